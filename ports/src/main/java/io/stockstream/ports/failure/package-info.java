@@ -1,0 +1,2 @@
+/** How an adapter says that it failed: {@link PortException} with a {@link FailureKind}. */
+package io.stockstream.ports.failure;
