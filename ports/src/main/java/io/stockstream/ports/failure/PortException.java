@@ -3,8 +3,9 @@ package io.stockstream.ports.failure;
 /**
  * Carries a failure of the outside across a port, in words a person can act on.
  *
- * <p>The message states the fact, the key, what was expected and what it was, and the next step. It is
- * made once, by the adapter's {@code translate} method; what crosses a process boundary is its text.
+ * <p>The message states the fact, the key, what was expected and what it was, and the next step. It
+ * is made once, by the adapter's {@code translate} method; what crosses a process boundary is its
+ * text.
  */
 public final class PortException extends RuntimeException {
 

@@ -1,0 +1,29 @@
+package io.stockstream.domain.merge;
+
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.statement.InputClass;
+import io.stockstream.domain.statement.StoredBar;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a batch comes to for one instrument.
+ *
+ * @param instrument whose
+ * @param classes of the inputs, one each, in their order
+ * @param changed the rows that differ from the store, one a key
+ * @param conflicts in the order of the inputs
+ * @param clock the instrument's clock, venue heartbeats apart
+ * @param dates UTC dates of the open times of every bar stated and every roll-up judged, whether or
+ *     not it changed
+ */
+public record Decision(
+    InstrumentId instrument,
+    List<InputClass> classes,
+    Collection<StoredBar> changed,
+    List<Conflict> conflicts,
+    Clock clock,
+    Set<LocalDate> dates) {}

@@ -1,0 +1,19 @@
+package io.stockstream.domain.merge;
+
+import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.statement.StoredBar;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a store holds of an instrument, as far as a {@link ReadPlan} asked.
+ *
+ * @param bars the rows on its keys, in any order
+ * @param openRollUps every roll-up still OPEN, in any order; some may be among the bars too
+ * @param clock the later of the instrument's own clock and its venue's last heartbeat
+ */
+public record Existing(Collection<StoredBar> bars, Collection<StoredBar> openRollUps, Clock clock) {
+
+  /** Nothing is stored. */
+  public static final Existing NOTHING = new Existing(List.of(), List.of(), Clock.UNSET);
+}

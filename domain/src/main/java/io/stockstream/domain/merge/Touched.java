@@ -1,0 +1,59 @@
+package io.stockstream.domain.merge;
+
+import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.rollup.Window;
+import io.stockstream.domain.rollup.Windows;
+import io.stockstream.domain.statement.Recompute;
+import io.stockstream.domain.statement.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * The windows that some inputs touch.
+ *
+ * @param windows by whose rules
+ * @param baseOpenTimes of the base bars whose ancestors are judged
+ */
+record Touched(Windows windows, NavigableSet<Instant> baseOpenTimes) {
+
+  static Touched by(Windows windows, List<Received> incoming) {
+    Timeframe base = windows.ladder().base();
+    NavigableSet<Instant> openTimes = new TreeSet<>();
+    for (Received received : incoming) {
+      if (received.message() instanceof Statement statement
+          && statement.key().timeframe() == base) {
+        openTimes.add(statement.key().openTime());
+      } else if (received.message() instanceof Recompute recompute) {
+        addGrid(base, recompute.interval(), openTimes);
+      }
+    }
+    return new Touched(windows, openTimes);
+  }
+
+  private static void addGrid(Timeframe base, Interval interval, NavigableSet<Instant> openTimes) {
+    for (Instant at = base.floor(interval.from());
+        at.isBefore(interval.until());
+        at = at.plusSeconds(base.seconds())) {
+      openTimes.add(at);
+    }
+  }
+
+  /** Returns the windows of a rung, in order, each once. */
+  List<Window> windows(Timeframe rung) {
+    List<Window> found = new ArrayList<>();
+    Window last = null;
+    for (Instant openTime : baseOpenTimes) {
+      if (last == null || !last.interval().contains(openTime)) {
+        last = windows.around(rung, openTime).getOrNull();
+        if (last != null) {
+          found.add(last);
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,78 @@
+package io.stockstream.domain.rollup;
+
+import io.stockstream.domain.bar.BarKey;
+import io.stockstream.domain.bar.BarState;
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.statement.Coverage;
+import io.stockstream.domain.statement.StoredBar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The parts of one window that are there.
+ *
+ * @param windows by whose rules
+ * @param timeframe of the parts
+ * @param there in the order of their open times
+ * @param complete whether every part is there that the calendar expects, or the clock counts
+ */
+record WindowParts(Windows windows, Timeframe timeframe, List<StoredBar> there, boolean complete) {
+
+  static WindowParts collect(
+      InstrumentId instrument, Windows windows, Window window, CurrentBars current) {
+    Timeframe timeframe = windows.partsOf(window);
+    boolean isBase = timeframe == windows.ladder().base();
+    Origin origin = isBase ? Origin.FEED : Origin.ROLLUP;
+    List<StoredBar> there = new ArrayList<>();
+    boolean anyExpected = false;
+    boolean anyMissing = false;
+    for (Instant openTime : windows.partOpenTimes(window, timeframe)) {
+      StoredBar part = current.get(new BarKey(instrument, timeframe, openTime, origin));
+      boolean missing = part == null;
+      if (!missing) {
+        there.add(part);
+      }
+      if (!anyMissing && isExpected(windows, timeframe, openTime)) {
+        anyExpected = true;
+        anyMissing = missing;
+      }
+    }
+    return new WindowParts(windows, timeframe, there, anyExpected && !anyMissing);
+  }
+
+  private static boolean isExpected(Windows windows, Timeframe timeframe, Instant openTime) {
+    Instant end = windows.end(timeframe, openTime);
+    return windows.expectedIn(new Interval(openTime, end)).forAll(expected -> expected > 0);
+  }
+
+  /**
+   * Says whether nothing more is expected: a part is over when closed, or when its end has passed.
+   */
+  boolean allThereAndOver(Clock clock) {
+    return complete && there.stream().allMatch(part -> isOver(part, clock));
+  }
+
+  private boolean isOver(StoredBar part, Clock clock) {
+    return part.state() == BarState.CLOSED
+        || clock.hasPassed(windows.end(timeframe, part.key().openTime()));
+  }
+
+  /**
+   * Counts the base bars that are there and not void; in-session ones where there is a calendar.
+   */
+  int present() {
+    int present = 0;
+    for (StoredBar part : there) {
+      if (part.provenance() instanceof Coverage coverage) {
+        present += coverage.present();
+      } else if (!part.isVoid() && windows.counts(part.key().openTime())) {
+        present++;
+      }
+    }
+    return present;
+  }
+}

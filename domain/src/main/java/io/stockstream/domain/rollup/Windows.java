@@ -1,0 +1,150 @@
+package io.stockstream.domain.rollup;
+
+import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.calendar.Session;
+import io.stockstream.domain.calendar.TradingCalendar;
+import io.vavr.control.Option;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says which bars belong together. Windows follow the UTC clock below a day; days are the
+ * calendar's sessions and weeks its sessions from Monday on.
+ *
+ * @param ladder which timeframes there are
+ * @param calendar which sessions there are
+ */
+public record Windows(Ladder ladder, TradingCalendar calendar) implements Serializable {
+
+  /**
+   * Returns the window of a rung that a base bar belongs to.
+   *
+   * @return none when the rung is a day or a week and the bar opens outside of every session
+   */
+  public Option<Window> around(Timeframe rung, Instant baseOpenTime) {
+    if (rung.isIntraday()) {
+      Instant from = rung.floor(baseOpenTime);
+      return Option.some(new Window(rung, new Interval(from, from.plusSeconds(rung.seconds()))));
+    }
+    return calendar
+        .sessionAt(baseOpenTime)
+        .flatMap(session -> rung == Timeframe.D1 ? Option.some(session.interval()) : week(session))
+        .map(interval -> new Window(rung, interval));
+  }
+
+  private Option<Interval> week(Session session) {
+    return calendar.week(session.tradingDate());
+  }
+
+  /**
+   * Returns the timeframe whose bars are folded into a window: of the rungs below, the coarsest
+   * that tiles it, else the base.
+   */
+  public Timeframe partsOf(Window window) {
+    List<Session> sessions = sessionsIn(window);
+    Timeframe parts = ladder.base();
+    for (Timeframe rung : ladder.rungs()) {
+      if (rung.compareTo(window.rung()) < 0 && tiles(rung, sessions)) {
+        parts = rung;
+      }
+    }
+    return parts;
+  }
+
+  private static boolean tiles(Timeframe rung, List<Session> sessions) {
+    return !rung.isIntraday() || sessions.stream().allMatch(session -> session.isTiledBy(rung));
+  }
+
+  /** Returns the open times, in order, at which a window's parts may stand. */
+  public List<Instant> partOpenTimes(Window window, Timeframe parts) {
+    if (window.rung().isIntraday()) {
+      return grid(window.interval(), parts, new ArrayList<>());
+    }
+    List<Instant> openTimes = new ArrayList<>();
+    for (Session session : sessionsIn(window)) {
+      if (parts == Timeframe.D1) {
+        openTimes.add(session.open());
+      } else {
+        session.hours().forEach(hours -> grid(hours, parts, openTimes));
+      }
+    }
+    return openTimes;
+  }
+
+  /** Returns the end, exclusive, of the bar or roll-up of a timeframe that opens at a time. */
+  public Instant end(Timeframe parts, Instant openTime) {
+    return parts == Timeframe.D1
+        ? calendar.sessionAt(openTime).map(Session::close).getOrElse(openTime)
+        : openTime.plusSeconds(parts.seconds());
+  }
+
+  /** Says whether a base bar counts as one of those that the calendar expects. */
+  boolean counts(Instant baseOpenTime) {
+    return !calendar.countsBars() || calendar.sessionAt(baseOpenTime).isDefined();
+  }
+
+  /**
+   * Returns how many base bars the calendar expects in a stretch of time; none without a calendar.
+   */
+  Option<Integer> expectedIn(Interval interval) {
+    if (!calendar.countsBars()) {
+      return Option.none();
+    }
+    int expected = 0;
+    for (Session session : sessionsOverlapping(interval)) {
+      for (Interval hours : session.hours()) {
+        expected += countGrid(hours, interval);
+      }
+    }
+    return Option.some(expected);
+  }
+
+  private int countGrid(Interval hours, Interval interval) {
+    long from = Math.max(hours.from().getEpochSecond(), interval.from().getEpochSecond());
+    long until = Math.min(hours.until().getEpochSecond(), interval.until().getEpochSecond());
+    long step = ladder.base().seconds();
+    return from >= until ? 0 : (int) (ceilDiv(until, step) - ceilDiv(from, step));
+  }
+
+  private static long ceilDiv(long dividend, long divisor) {
+    return -Math.floorDiv(-dividend, divisor);
+  }
+
+  private List<Session> sessionsIn(Window window) {
+    return window.rung().isIntraday() ? List.of() : sessionsOverlapping(window.interval());
+  }
+
+  /** A session may carry the date of the day before or after the UTC dates it touches. */
+  private List<Session> sessionsOverlapping(Interval interval) {
+    List<Session> sessions = new ArrayList<>();
+    LocalDate last = utcDate(interval.until()).plusDays(1);
+    for (LocalDate date = utcDate(interval.from()).minusDays(1);
+        !date.isAfter(last);
+        date = date.plusDays(1)) {
+      calendar
+          .session(date)
+          .filter(session -> session.interval().overlaps(interval))
+          .forEach(sessions::add);
+    }
+    return sessions;
+  }
+
+  private static LocalDate utcDate(Instant instant) {
+    return LocalDate.ofInstant(instant, java.time.ZoneOffset.UTC);
+  }
+
+  private static List<Instant> grid(Interval interval, Timeframe step, List<Instant> openTimes) {
+    Instant first = step.floor(interval.from());
+    if (first.isBefore(interval.from())) {
+      first = first.plusSeconds(step.seconds());
+    }
+    for (Instant at = first; at.isBefore(interval.until()); at = at.plusSeconds(step.seconds())) {
+      openTimes.add(at);
+    }
+    return openTimes;
+  }
+}
