@@ -10,7 +10,6 @@ import io.stockstream.domain.rollup.Window;
 import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StoredBar;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -89,19 +88,12 @@ final class InstrumentMerge {
     for (StoredBar stored : openRollUps) {
       BarKey key = stored.key();
       boolean judgedAlready = changed.containsKey(key);
-      if (!judgedAlready && clock.hasPassed(end(key))) {
+      if (!judgedAlready
+          && clock.hasPassed(rules.windows().overAt(key.timeframe(), key.openTime()))) {
         stand(stored.close());
         addDate(key);
       }
     }
-  }
-
-  private Instant end(BarKey key) {
-    return rules
-        .windows()
-        .around(key.timeframe(), key.openTime())
-        .map(window -> window.interval().until())
-        .getOrElse(key::closeTime);
   }
 
   private void stand(StoredBar bar) {

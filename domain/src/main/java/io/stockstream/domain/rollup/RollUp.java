@@ -101,7 +101,7 @@ public final class RollUp {
     }
     BarKey key = new BarKey(instrument, window.rung(), window.interval().from(), Origin.ROLLUP);
     BarState judged =
-        clock.hasPassed(window.interval().until()) || parts.allThereAndOver(clock)
+        clock.hasPassed(rules.windows().overAt(window)) || parts.allThereAndOver(clock)
             ? BarState.CLOSED
             : BarState.OPEN;
     Coverage coverage =

@@ -45,7 +45,7 @@ record WindowParts(Windows windows, Timeframe timeframe, List<StoredBar> there, 
   }
 
   private static boolean isExpected(Windows windows, Timeframe timeframe, Instant openTime) {
-    Instant end = windows.end(timeframe, openTime);
+    Instant end = openTime.plusSeconds(timeframe.seconds());
     return windows.expectedIn(new Interval(openTime, end)).forAll(expected -> expected > 0);
   }
 
@@ -58,7 +58,7 @@ record WindowParts(Windows windows, Timeframe timeframe, List<StoredBar> there, 
 
   private boolean isOver(StoredBar part, Clock clock) {
     return part.state() == BarState.CLOSED
-        || clock.hasPassed(windows.end(timeframe, part.key().openTime()));
+        || clock.hasPassed(windows.overAt(timeframe, part.key().openTime()));
   }
 
   /**

@@ -75,11 +75,34 @@ public record Windows(Ladder ladder, TradingCalendar calendar) implements Serial
     return openTimes;
   }
 
-  /** Returns the end, exclusive, of the bar or roll-up of a timeframe that opens at a time. */
-  public Instant end(Timeframe parts, Instant openTime) {
-    return parts == Timeframe.D1
-        ? calendar.sessionAt(openTime).map(Session::close).getOrElse(openTime)
-        : openTime.plusSeconds(parts.seconds());
+  /**
+   * Returns when a window is over by the clock: at its end, or already when the last session within
+   * it closes, because nothing more is expected then. (With the plain end, an hour in which the
+   * session ends would close sooner or later depending on how the log is cut into batches.)
+   */
+  public Instant overAt(Window window) {
+    if (!calendar.countsBars()) {
+      return window.interval().until();
+    }
+    Instant over = null;
+    for (Session session : sessionsOverlapping(window.interval())) {
+      for (Interval hours : session.hours()) {
+        if (hours.overlaps(window.interval())) {
+          over = hours.until();
+        }
+      }
+    }
+    return over == null || over.isAfter(window.interval().until())
+        ? window.interval().until()
+        : over;
+  }
+
+  /** Returns when the bar or roll-up of a timeframe that opens at a time is over by the clock. */
+  public Instant overAt(Timeframe timeframe, Instant openTime) {
+    Instant end = openTime.plusSeconds(timeframe.seconds());
+    return timeframe == ladder.base()
+        ? end
+        : around(timeframe, openTime).map(this::overAt).getOrElse(end);
   }
 
   /** Says whether a base bar counts as one of those that the calendar expects. */

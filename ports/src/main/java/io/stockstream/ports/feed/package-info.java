@@ -1,0 +1,2 @@
+/** Where statements come from. */
+package io.stockstream.ports.feed;

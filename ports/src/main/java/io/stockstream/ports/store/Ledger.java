@@ -1,0 +1,28 @@
+package io.stockstream.ports.store;
+
+import io.stockstream.ports.failure.PortException;
+import java.util.List;
+import java.util.Optional;
+
+/** The account of every batch. Thread-safe. */
+public interface Ledger {
+
+  /** Finds a batch; it is there once everything else of it is stored. */
+  Optional<LedgerEntry> find(BatchId batch);
+
+  /**
+   * Writes the last word on a batch, atomically. A batch that is there already stays as it is.
+   *
+   * @throws PortException REJECTED when a newer query holds the fence
+   */
+  void write(LedgerEntry entry, Fence fence);
+
+  /** Returns every batch in the order in which they were written. */
+  List<LedgerEntry> entries();
+
+  /**
+   * Returns how far the store knows a topic: one range a partition, from its first consumed offset
+   * to its last, whatever the query.
+   */
+  List<OffsetRange> known(String topic);
+}

@@ -1,0 +1,24 @@
+package io.stockstream.ports.store;
+
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.merge.Conflict;
+import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.statement.StoredBar;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What a task has to store.
+ *
+ * @param conflicts kept by position
+ * @param quarantine kept by identity
+ * @param bars one a key
+ * @param instrumentClocks stored where later than what is stored
+ * @param venueClocks likewise
+ */
+public record TaskOutcome(
+    Collection<Conflict> conflicts,
+    Collection<QuarantinedRecord> quarantine,
+    Collection<StoredBar> bars,
+    Map<InstrumentId, Clock> instrumentClocks,
+    Map<String, Clock> venueClocks) {}
