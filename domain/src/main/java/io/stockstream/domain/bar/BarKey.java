@@ -18,15 +18,15 @@ public record BarKey(InstrumentId instrument, Timeframe timeframe, Instant openT
   private static final Comparator<BarKey> ORDER =
       Comparator.comparing(BarKey::instrument)
           .thenComparing(BarKey::timeframe)
-          .thenComparing(BarKey::origin)
-          .thenComparing(BarKey::openTime);
+          .thenComparing(BarKey::openTime)
+          .thenComparing(BarKey::origin);
 
   /** Returns the end of the interval, exclusive; nominal from a day up. */
   public Instant closeTime() {
     return openTime.plusSeconds(timeframe.seconds());
   }
 
-  /** Orders by instrument, timeframe, origin, open time. */
+  /** Orders by instrument, timeframe, open time, origin. */
   @Override
   public int compareTo(BarKey other) {
     return ORDER.compare(this, other);

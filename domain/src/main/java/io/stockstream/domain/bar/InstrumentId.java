@@ -1,5 +1,6 @@
 package io.stockstream.domain.bar;
 
+import io.vavr.control.Option;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ public record InstrumentId(String symbol, String venue)
    */
   public InstrumentId {
     Violation.throwAny("instrument", violations(symbol, venue));
+  }
+
+  /** Checks a name from outside; none when symbol or venue breaks the rules above. */
+  public static Option<InstrumentId> of(String symbol, String venue) {
+    return Option.when(isSymbol(symbol) && isVenue(venue), () -> new InstrumentId(symbol, venue));
   }
 
   /** Returns what is wrong with a symbol and a venue; empty when they name an instrument. */

@@ -14,6 +14,8 @@ public interface Store extends AutoCloseable {
 
   QuarantineReader quarantine();
 
+  ConflictReader conflicts();
+
   /** Returns how tasks, here or in other processes, open sessions on it. */
   SessionFactory sessions();
 

@@ -1,0 +1,187 @@
+package io.stockstream.adapters.duckdb;
+
+import io.stockstream.domain.merge.ClassCounts;
+import io.stockstream.domain.statement.InputClass;
+import io.stockstream.ports.store.BatchId;
+import io.stockstream.ports.store.Fence;
+import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerEntry;
+import io.stockstream.ports.store.OffsetRange;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.duckdb.DuckDBConnection;
+
+/** The ledger's tables. */
+record DuckDbLedger(Database database) implements Ledger {
+
+  private static final String SELECT =
+      """
+      SELECT l.query_id, l.number, p.topic, p."partition", p.from_offset, p.until_offset,
+        p.accepted, p.correction, p.duplicate, p.stale, p.conflict, p.quarantined, p.control
+      FROM ledger l JOIN ledger_partitions p USING (query_id, number)
+      """;
+  private static final int COUNTS_FROM = 7;
+  private static final InputClass[] CLASSES = InputClass.values();
+
+  @Override
+  public Optional<LedgerEntry> find(BatchId batch) {
+    return select(" WHERE l.query_id = ? AND l.number = ?", batch).stream().findFirst();
+  }
+
+  @Override
+  public List<LedgerEntry> entries() {
+    return select("", null);
+  }
+
+  private List<LedgerEntry> select(String where, BatchId batch) {
+    return database.read(
+        "reading the ledger",
+        connection -> {
+          Map<BatchId, LedgerEntry> entries = new LinkedHashMap<>();
+          String sql = SELECT + where + " ORDER BY l.position, p.topic, p.\"partition\"";
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, batch);
+            readPartitions(select, entries);
+          }
+          String dates = "SELECT l.query_id, l.number, l.date FROM ledger_dates l" + where;
+          try (PreparedStatement select = connection.prepareStatement(dates)) {
+            bind(select, batch);
+            readDates(select, entries);
+          }
+          return List.copyOf(entries.values());
+        });
+  }
+
+  private static void bind(PreparedStatement select, BatchId batch) throws SQLException {
+    if (batch != null) {
+      select.setString(1, batch.queryId());
+      select.setLong(2, batch.number());
+    }
+  }
+
+  private static void readPartitions(PreparedStatement select, Map<BatchId, LedgerEntry> entries)
+      throws SQLException {
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        BatchId batch = new BatchId(row.getString(1), row.getLong(2));
+        LedgerEntry entry =
+            entries.computeIfAbsent(
+                batch,
+                b -> new LedgerEntry(b, new ArrayList<>(), new HashMap<>(), new TreeSet<>()));
+        OffsetRange range =
+            new OffsetRange(row.getString(3), row.getInt(4), row.getLong(5), row.getLong(6));
+        entry.ranges().add(range);
+        entry.classes().put(range.partition(), readCounts(row));
+      }
+    }
+  }
+
+  private static ClassCounts readCounts(ResultSet row) throws SQLException {
+    Map<InputClass, Long> counts = new EnumMap<>(InputClass.class);
+    for (InputClass inputClass : CLASSES) {
+      long count = row.getLong(COUNTS_FROM + inputClass.ordinal());
+      if (count > 0) {
+        counts.put(inputClass, count);
+      }
+    }
+    return new ClassCounts(counts);
+  }
+
+  private static void readDates(PreparedStatement select, Map<BatchId, LedgerEntry> entries)
+      throws SQLException {
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        BatchId batch = new BatchId(row.getString(1), row.getLong(2));
+        entries.get(batch).dates().add(row.getObject(3, LocalDate.class));
+      }
+    }
+  }
+
+  @Override
+  public void write(LedgerEntry entry, Fence fence) {
+    database.write(
+        "writing the ledger",
+        connection -> {
+          Fences.check(database, connection, fence);
+          if (insertBatch(connection, entry.batch())) {
+            insertPartitions(connection, entry);
+            insertDates(connection, entry.batch(), entry.dates());
+          }
+        });
+  }
+
+  private static boolean insertBatch(DuckDBConnection connection, BatchId batch)
+      throws SQLException {
+    String sql =
+        "INSERT INTO ledger VALUES (?, ?, nextval('ledger_positions')) ON CONFLICT DO NOTHING";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      bind(insert, batch);
+      return insert.executeUpdate() > 0;
+    }
+  }
+
+  private static void insertPartitions(DuckDBConnection connection, LedgerEntry entry)
+      throws SQLException {
+    String sql = "INSERT INTO ledger_partitions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      for (OffsetRange range : entry.ranges()) {
+        bind(insert, entry.batch());
+        insert.setString(3, range.topic());
+        insert.setInt(4, range.partition());
+        insert.setLong(5, range.from());
+        insert.setLong(6, range.until());
+        ClassCounts counts = entry.classes().getOrDefault(range.partition(), ClassCounts.NONE);
+        for (InputClass inputClass : CLASSES) {
+          insert.setLong(COUNTS_FROM + inputClass.ordinal(), counts.of(inputClass));
+        }
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private static void insertDates(
+      DuckDBConnection connection, BatchId batch, SortedSet<LocalDate> dates) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO ledger_dates VALUES (?, ?, ?)")) {
+      for (LocalDate date : dates) {
+        bind(insert, batch);
+        insert.setObject(3, date);
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  @Override
+  public List<OffsetRange> known(String topic) {
+    String sql =
+        "SELECT topic, \"partition\", min(from_offset), max(until_offset) FROM ledger_partitions"
+            + " WHERE topic = ? GROUP BY ALL ORDER BY ALL";
+    return database.read(
+        "reading the ledger",
+        connection -> {
+          List<OffsetRange> known = new ArrayList<>();
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, topic);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                known.add(
+                    new OffsetRange(
+                        row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
+              }
+            }
+          }
+          return known;
+        });
+  }
+}

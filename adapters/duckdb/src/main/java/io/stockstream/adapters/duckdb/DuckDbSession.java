@@ -1,0 +1,181 @@
+package io.stockstream.adapters.duckdb;
+
+import io.stockstream.domain.bar.BarKey;
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.merge.Existing;
+import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.statement.StoredBar;
+import io.stockstream.ports.store.BatchSession;
+import io.stockstream.ports.store.Fence;
+import io.stockstream.ports.store.TaskOutcome;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** One task's transaction. */
+final class DuckDbSession implements BatchSession {
+
+  private static final String STAGE =
+      """
+      CREATE TEMP TABLE IF NOT EXISTS wanted_keys (
+        instrument_id INTEGER, timeframe INTEGER, origin TINYINT, open_time TIMESTAMP);
+      CREATE TEMP TABLE IF NOT EXISTS staged_bars AS FROM bars LIMIT 0;
+      """;
+
+  private static final String SELECT_WANTED =
+      "SELECT "
+          + BarColumns.LIST
+          + " FROM bars b JOIN temp.wanted_keys k ON b.instrument_id = k.instrument_id"
+          + " AND b.timeframe = k.timeframe AND b.origin = k.origin AND b.open_time = k.open_time";
+
+  private static final String SELECT_OPEN =
+      "SELECT "
+          + BarColumns.LIST
+          + " FROM bars b WHERE b.origin = 1 AND b.state = 0"
+          + " AND b.instrument_id IN (SELECT instrument_id FROM temp.wanted_instruments)";
+
+  /** The staged rows are one a key; the version decides again, whatever was read before. */
+  private static final String UPSERT =
+      """
+      INSERT INTO bars FROM temp.staged_bars
+      ON CONFLICT (instrument_id, timeframe, origin, open_time) DO UPDATE SET
+        asset_class = excluded.asset_class, state = excluded.state,
+        open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
+        volume = excluded.volume, turnover = excluded.turnover, vwap = excluded.vwap,
+        trade_count = excluded.trade_count, version = excluded.version,
+        source = excluded.source, rank = excluded.rank, revision = excluded.revision,
+        present = excluded.present, expected = excluded.expected
+      WHERE excluded.version > bars.version
+      """;
+
+  private final Database database;
+  private final DuckDBConnection connection;
+  private final Fence fence;
+  private final Instruments instruments;
+
+  private DuckDbSession(Database database, DuckDBConnection connection, Fence fence)
+      throws SQLException {
+    this.database = database;
+    this.connection = connection;
+    this.fence = fence;
+    this.instruments = new Instruments(connection);
+  }
+
+  static DuckDbSession open(Database database, Fence fence) {
+    try {
+      DuckDBConnection connection = database.connect();
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(STAGE);
+        statement.execute(Instruments.STAGE);
+      }
+      return new DuckDbSession(database, connection, fence);
+    } catch (SQLException e) {
+      throw Translate.translate(database.file(), "opening", e);
+    }
+  }
+
+  @Override
+  public Map<InstrumentId, Existing> read(
+      Collection<ReadPlan> plans, Map<String, Clock> venueClocks) {
+    try {
+      instruments.want(plans.stream().map(ReadPlan::instrument).toList(), venueClocks.keySet());
+      appendKeys(plans);
+      Map<InstrumentId, List<StoredBar>> bars = select(SELECT_WANTED);
+      Map<InstrumentId, List<StoredBar>> open = select(SELECT_OPEN);
+      Map<InstrumentId, Clock> clocks = instruments.clocks();
+      Map<InstrumentId, Existing> existing = new HashMap<>();
+      for (InstrumentId instrument : instruments.wanted()) {
+        existing.put(
+            instrument,
+            new Existing(
+                bars.getOrDefault(instrument, List.of()),
+                open.getOrDefault(instrument, List.of()),
+                clocks.getOrDefault(instrument, Clock.UNSET)));
+      }
+      return existing;
+    } catch (SQLException e) {
+      throw Translate.translate(database.file(), "reading", e);
+    }
+  }
+
+  private void appendKeys(Collection<ReadPlan> plans) throws SQLException {
+    try (DuckDBAppender rows = appender("wanted_keys")) {
+      for (ReadPlan plan : plans) {
+        int instrument = instruments.idOf(plan.instrument());
+        for (BarKey key : plan.keys()) {
+          rows.beginRow();
+          BarColumns.appendKey(rows, instrument, key);
+          rows.endRow();
+        }
+      }
+    }
+  }
+
+  private DuckDBAppender appender(String tempTable) throws SQLException {
+    return connection.createAppender("temp", "main", tempTable);
+  }
+
+  private Map<InstrumentId, List<StoredBar>> select(String sql) throws SQLException {
+    Map<InstrumentId, List<StoredBar>> found = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        InstrumentId instrument = instruments.nameOf(row.getInt(1));
+        found
+            .computeIfAbsent(instrument, i -> new ArrayList<>())
+            .add(BarColumns.read(row, 1, instrument));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void write(TaskOutcome outcome) {
+    try {
+      Fences.check(database, connection, fence);
+      instruments.add(outcome.instrumentClocks().keySet());
+      DuckDbConflicts.write(connection, instruments, outcome.conflicts());
+      DuckDbQuarantine.write(connection, outcome.quarantine());
+      writeBars(outcome.bars());
+      instruments.writeClocks(outcome.instrumentClocks(), outcome.venueClocks());
+      connection.commit();
+    } catch (SQLException e) {
+      throw Translate.translate(database.file(), "writing", e);
+    }
+  }
+
+  private void writeBars(Collection<StoredBar> bars) throws SQLException {
+    if (bars.isEmpty()) {
+      return;
+    }
+    try (DuckDBAppender rows = appender("staged_bars")) {
+      for (StoredBar bar : bars) {
+        rows.beginRow();
+        BarColumns.append(rows, instruments.idOf(bar.key().instrument()), bar);
+        rows.endRow();
+      }
+    }
+    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+      upsert.executeUpdate();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Translate.translate(database.file(), "closing", e);
+    }
+  }
+}
