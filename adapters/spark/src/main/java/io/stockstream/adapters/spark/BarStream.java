@@ -1,0 +1,133 @@
+package io.stockstream.adapters.spark;
+
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.Store;
+import io.stockstream.ports.usecase.CommitBatch;
+import io.stockstream.ports.usecase.StoreBatchPart;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+
+/**
+ * A stream from Kafka into a store that runs until it is closed or fails. One per store: starting
+ * it takes the store's fence from whichever ran before.
+ *
+ * <p>Thread-safe. Death at any instant is as safe as {@link #close}: the batch that was running
+ * runs again, with the same offsets, and comes to the same.
+ */
+public final class BarStream implements AutoCloseable {
+
+  private final StreamingQuery query;
+  private final Lock running;
+
+  private BarStream(StreamingQuery query, Lock running) {
+    this.query = query;
+    this.running = running;
+  }
+
+  /**
+   * Starts a stream that goes on until it is closed.
+   *
+   * @throws PortException MISCONFIGURED when the store is behind its checkpoint
+   */
+  public static BarStream start(
+      SparkSession spark,
+      BarStreamConfig config,
+      Store store,
+      StoreBatchPart part,
+      BatchObserver observer) {
+    return start(spark, config, store, part, observer, Trigger.ProcessingTime(0));
+  }
+
+  /** Starts a stream that ends by itself once it has stored what the log holds now. */
+  public static BarStream startAvailable(
+      SparkSession spark,
+      BarStreamConfig config,
+      Store store,
+      StoreBatchPart part,
+      BatchObserver observer) {
+    return start(spark, config, store, part, observer, Trigger.AvailableNow());
+  }
+
+  private static BarStream start(
+      SparkSession spark,
+      BarStreamConfig config,
+      Store store,
+      StoreBatchPart part,
+      BatchObserver observer,
+      Trigger trigger) {
+    Checkpoint checkpoint =
+        new Checkpoint(config.checkpoint(), spark.sparkContext().hadoopConfiguration());
+    Ledger ledger = store.ledger();
+    StartingPoint startingPoint = new StartingPoint(checkpoint, ledger);
+    startingPoint.check(config);
+    CommitBatch commit = new CommitBatch(ledger, store.fencing().take());
+    Lock running = new ReentrantLock();
+    StoreBatch storeBatch = new StoreBatch(config, part, commit, checkpoint, observer, running);
+    try {
+      StreamingQuery query =
+          KafkaSource.read(spark, config, startingPoint)
+              .writeStream()
+              .queryName("bars")
+              .option("checkpointLocation", config.checkpoint())
+              .trigger(trigger)
+              .foreachBatch((Dataset<Row> records, Long number) -> storeBatch.run(records, number))
+              .start();
+      return new BarStream(query, running);
+    } catch (TimeoutException e) {
+      throw new PortException(FailureKind.RETRYABLE, "stream: starting timed out", e);
+    }
+  }
+
+  /**
+   * Waits until the stream has ended by itself or was closed.
+   *
+   * @throws PortException when it failed
+   */
+  public void await() {
+    try {
+      query.awaitTermination();
+    } catch (StreamingQueryException e) {
+      throw StreamFailure.translate(e);
+    }
+  }
+
+  /** Says whether it still runs. */
+  public boolean isRunning() {
+    return query.isActive();
+  }
+
+  /**
+   * Waits until everything that the log held at the call is stored.
+   *
+   * @throws PortException when the stream failed
+   */
+  public void catchUp() {
+    try {
+      query.processAllAvailable();
+    } catch (RuntimeException e) {
+      throw query.exception().isDefined() ? StreamFailure.translate(query.exception().get()) : e;
+    }
+  }
+
+  /** Stops between two batches. Blocks until it has stopped. */
+  @Override
+  public void close() {
+    running.lock();
+    try {
+      query.stop();
+    } catch (TimeoutException e) {
+      throw new PortException(FailureKind.RETRYABLE, "stream: stopping timed out", e);
+    } finally {
+      running.unlock();
+    }
+  }
+}

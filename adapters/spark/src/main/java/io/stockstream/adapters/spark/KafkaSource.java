@@ -1,0 +1,56 @@
+package io.stockstream.adapters.spark;
+
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The log as Spark reads it. */
+final class KafkaSource {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private KafkaSource() {}
+
+  /** Fails rather than skips when retention has removed what was not read yet. */
+  static Dataset<Row> read(SparkSession spark, BarStreamConfig config, StartingPoint start) {
+    return spark
+        .readStream()
+        .format("kafka")
+        .option("kafka.bootstrap.servers", config.bootstrapServers())
+        .option("subscribe", config.topic())
+        .option("startingOffsets", start.startingOffsets(config.topic(), partitions(config)))
+        .option("maxOffsetsPerTrigger", config.maxRecordsPerBatch())
+        .option("failOnDataLoss", true)
+        .load();
+  }
+
+  private static List<Integer> partitions(BarStreamConfig config) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", config.bootstrapServers());
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<PartitionInfo> found = consumer.partitionsFor(config.topic(), PATIENCE);
+      if (found == null || found.isEmpty()) {
+        throw new PortException(
+            FailureKind.MISCONFIGURED,
+            "topic %s: expected it on the broker %s, was not there; publish to it first"
+                .formatted(config.topic(), config.bootstrapServers()));
+      }
+      return found.stream().map(PartitionInfo::partition).sorted().toList();
+    } catch (KafkaException e) {
+      throw new PortException(
+          FailureKind.RETRYABLE,
+          "kafka at %s: expected a broker, none answered in %d s; start one, or set KAFKA_BROKER"
+              .formatted(config.bootstrapServers(), PATIENCE.toSeconds()),
+          e);
+    }
+  }
+}
