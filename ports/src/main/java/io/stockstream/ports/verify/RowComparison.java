@@ -1,0 +1,80 @@
+package io.stockstream.ports.verify;
+
+import io.stockstream.ports.log.LogExtent;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** Compares sorted rows of both sides, key by key. */
+final class RowComparison {
+
+  private static final int VERSION_FROM = 1;
+  private static final int VERSION_UNTIL = 33;
+
+  private final boolean whole;
+  private final Consumer<String> differences;
+  private String key = "";
+  private String expected;
+  private String stored;
+  private long compared;
+  private long missing;
+  private long extra;
+  private long different;
+
+  RowComparison(boolean whole, Consumer<String> differences) {
+    this.whole = whole;
+    this.differences = differences;
+  }
+
+  void take(String rowKey, byte[] row) {
+    if (!rowKey.equals(key)) {
+      compare();
+      key = rowKey;
+    }
+    String text = new String(row, StandardCharsets.UTF_8);
+    if (text.charAt(0) == RowText.EXPECTED) {
+      expected = text.substring(1);
+    } else {
+      stored = text.substring(1);
+    }
+  }
+
+  private void compare() {
+    if (expected != null && stored == null) {
+      missing++;
+      differences.accept("missing " + name() + ": expected " + expected + ", was nothing");
+    } else if (expected == null && stored != null && whole) {
+      extra++;
+      differences.accept("extra " + name() + ": expected nothing, was " + stored);
+    } else if (expected != null) {
+      compared++;
+      if (!expected.equals(stored) && !mayBeNewer()) {
+        different++;
+        differences.accept("different " + name() + ": expected " + expected + ", was " + stored);
+      }
+    }
+    expected = null;
+    stored = null;
+  }
+
+  /**
+   * What is left of a log may lack the statement that stands; then the stored version is greater.
+   */
+  private boolean mayBeNewer() {
+    return !whole
+        && version(stored).compareTo(version(expected)) > 0
+        && expected.contains(" source=");
+  }
+
+  private static String version(String row) {
+    return row.substring(VERSION_FROM - 1, VERSION_UNTIL - 1);
+  }
+
+  private String name() {
+    return RowText.readable(key);
+  }
+
+  Verification finish(LogExtent extent) {
+    compare();
+    return new Verification(extent, compared, missing, extra, different);
+  }
+}

@@ -1,0 +1,142 @@
+package io.stockstream.ports.verify;
+
+import io.stockstream.domain.bar.Activity;
+import io.stockstream.domain.bar.BarKey;
+import io.stockstream.domain.bar.BarState;
+import io.stockstream.domain.bar.Content;
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Ohlcv;
+import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.bar.Prices;
+import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.statement.Coverage;
+import io.stockstream.domain.statement.Provenance;
+import io.stockstream.domain.statement.Stamp;
+import io.stockstream.domain.statement.StoredBar;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** Rows as lines: what is equal as text is equal, and what differs can be read. */
+final class RowText {
+
+  static final char EXPECTED = 'E';
+  static final char STORED = 'S';
+
+  /** Below every character that a symbol or a venue may have. */
+  private static final char SEPARATOR = '\u0001';
+
+  private static final long SECONDS_TO_1900 = 2_208_988_800L;
+
+  private RowText() {}
+
+  /** Returns a key that sorts by instrument, timeframe, open time, origin, and can be read back. */
+  static String key(BarKey key) {
+    return key.instrument().venue()
+        + SEPARATOR
+        + key.instrument().symbol()
+        + SEPARATOR
+        + key.timeframe().ordinal()
+        + SEPARATOR
+        + "%013d.%09d"
+            .formatted(key.openTime().getEpochSecond() + SECONDS_TO_1900, key.openTime().getNano())
+        + SEPARATOR
+        + key.origin().ordinal();
+  }
+
+  /** Returns what {@link #key} wrote, for people. */
+  static String readable(String key) {
+    String[] parts = key.split(String.valueOf(SEPARATOR));
+    String[] time = parts[3].split("\\.");
+    return new BarKey(
+            new InstrumentId(parts[1], parts[0]),
+            Timeframe.values()[Integer.parseInt(parts[2])],
+            Instant.ofEpochSecond(
+                Long.parseLong(time[0]) - SECONDS_TO_1900, Long.parseLong(time[1])),
+            Origin.values()[Integer.parseInt(parts[4])])
+        .toString();
+  }
+
+  static byte[] expected(NaiveBar bar) {
+    return line(EXPECTED, bar.version(), bar.state(), bar.content(), bar.stamp());
+  }
+
+  /**
+   * @param judged whether states can be judged; if not, they are left out of version and text
+   */
+  static byte[] expected(
+      BigInteger version, BarState state, Content content, Coverage coverage, boolean judged) {
+    return line(
+        EXPECTED,
+        judged ? version : withoutState(version),
+        judged ? state : null,
+        content,
+        coverage);
+  }
+
+  static byte[] stored(StoredBar bar, boolean judged) {
+    boolean hidden = bar.isRollUp() && !judged;
+    BigInteger version = bar.version().toBigInteger();
+    return line(
+        STORED,
+        hidden ? withoutState(version) : version,
+        hidden ? null : bar.state(),
+        bar.content(),
+        bar.provenance());
+  }
+
+  private static BigInteger withoutState(BigInteger rollUpVersion) {
+    return rollUpVersion.clearBit(118);
+  }
+
+  private static byte[] line(
+      char side, BigInteger version, BarState state, Content content, Provenance provenance) {
+    String line =
+        side
+            + "%032x".formatted(version)
+            + (state == null ? "" : " " + state)
+            + " "
+            + content(content)
+            + " "
+            + provenance(provenance);
+    return line.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String content(Content content) {
+    if (!(content instanceof Ohlcv ohlcv)) {
+      return "void";
+    }
+    Prices prices = ohlcv.prices();
+    Activity activity = ohlcv.activity();
+    return "open=%s high=%s low=%s close=%s volume=%s turnover=%s vwap=%s trades=%s"
+        .formatted(
+            number(prices.open()),
+            number(prices.high()),
+            number(prices.low()),
+            number(prices.close()),
+            number(activity.volume()),
+            number(activity.turnover()),
+            number(activity.vwap()),
+            activity.tradeCount().map(String::valueOf).getOrElse("-"));
+  }
+
+  private static String provenance(Provenance provenance) {
+    if (provenance instanceof Stamp stamp) {
+      return "source=%s rank=%d revision=%d"
+          .formatted(stamp.source(), stamp.rank(), stamp.revision());
+    }
+    Coverage coverage = (Coverage) provenance;
+    return "present=%d expected=%s"
+        .formatted(coverage.present(), coverage.expected().map(String::valueOf).getOrElse("-"));
+  }
+
+  private static String number(Option<BigDecimal> number) {
+    return number.map(RowText::number).getOrElse("-");
+  }
+
+  private static String number(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}
