@@ -1,0 +1,56 @@
+package io.stockstream.adapters.kafka;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Says where the brokers are and how long to wait for them.
+ *
+ * @param bootstrapServers {@code host:port}, several by comma
+ * @param timeout how long a call waits for an answer before it fails, at least 1 s; of a publisher,
+ *     also how long a record may wait for its acknowledgement
+ */
+public record KafkaConnection(String bootstrapServers, Duration timeout) implements Serializable {
+
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
+
+  /**
+   * @throws IllegalArgumentException if there are no servers or the timeout is below 1 s
+   */
+  public KafkaConnection {
+    if (bootstrapServers.isBlank()) {
+      throw new IllegalArgumentException(
+          "bootstrap servers: expected host:port, was '%s'".formatted(bootstrapServers));
+    }
+    if (timeout.compareTo(MIN_TIMEOUT) < 0) {
+      throw new IllegalArgumentException(
+          "timeout: expected at least 1s, was %d ms".formatted(timeout.toMillis()));
+    }
+  }
+
+  /** Returns a connection that waits 10 s. */
+  public static KafkaConnection to(String bootstrapServers) {
+    return new KafkaConnection(bootstrapServers, DEFAULT_TIMEOUT);
+  }
+
+  /** Half the timeout a request: a lost one is tried once more before the call fails. */
+  Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", bootstrapServers);
+    settings.put("request.timeout.ms", Math.toIntExact(timeout.toMillis() / 2));
+    settings.put("bootstrap.resolve.timeout.ms", timeout.toMillis());
+    settings.put("socket.connection.setup.timeout.ms", timeout.toMillis() / 2);
+    settings.put("socket.connection.setup.timeout.max.ms", timeout.toMillis() / 2);
+    settings.put("enable.metrics.push", false);
+    return settings;
+  }
+
+  @Override
+  public String toString() {
+    return "kafka at " + bootstrapServers;
+  }
+}
