@@ -13,6 +13,7 @@ import io.stockstream.domain.statement.Coverage;
 import io.stockstream.domain.statement.Provenance;
 import io.stockstream.domain.statement.Stamp;
 import io.stockstream.domain.statement.StoredBar;
+import io.stockstream.domain.statement.Version;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -29,6 +30,11 @@ final class RowText {
   private static final char SEPARATOR = '\u0001';
 
   private static final long SECONDS_TO_1900 = 2_208_988_800L;
+
+  /** Added so that all numbers have as many digits, and sort as text. */
+  private static final long PADDING = 1_000_000_000_000L;
+
+  private static final int NANO_PADDING = 1_000_000_000;
 
   private RowText() {}
 
@@ -54,7 +60,8 @@ final class RowText {
             new InstrumentId(parts[1], parts[0]),
             Timeframe.values()[Integer.parseInt(parts[2])],
             Instant.ofEpochSecond(
-                Long.parseLong(time[0]) - SECONDS_TO_1900, Long.parseLong(time[1])),
+                Long.parseLong(time[0]) - SECONDS_TO_1900 - PADDING,
+                Long.parseLong(time[1]) - NANO_PADDING),
             Origin.values()[Integer.parseInt(parts[4])])
         .toString();
   }
@@ -91,11 +98,12 @@ final class RowText {
     return rollUpVersion.clearBit(118);
   }
 
+  /** Concatenates rather than formats: this runs once for every row of the store. */
   private static byte[] line(
       char side, BigInteger version, BarState state, Content content, Provenance provenance) {
     String line =
         side
-            + "%032x".formatted(version)
+            + Version.of(version).toHex()
             + (state == null ? "" : " " + state)
             + " "
             + content(content)
@@ -110,26 +118,34 @@ final class RowText {
     }
     Prices prices = ohlcv.prices();
     Activity activity = ohlcv.activity();
-    return "open=%s high=%s low=%s close=%s volume=%s turnover=%s vwap=%s trades=%s"
-        .formatted(
-            number(prices.open()),
-            number(prices.high()),
-            number(prices.low()),
-            number(prices.close()),
-            number(activity.volume()),
-            number(activity.turnover()),
-            number(activity.vwap()),
-            activity.tradeCount().map(String::valueOf).getOrElse("-"));
+    return "open="
+        + number(prices.open())
+        + " high="
+        + number(prices.high())
+        + " low="
+        + number(prices.low())
+        + " close="
+        + number(prices.close())
+        + " volume="
+        + number(activity.volume())
+        + " turnover="
+        + number(activity.turnover())
+        + " vwap="
+        + number(activity.vwap())
+        + " trades="
+        + orDash(activity.tradeCount());
   }
 
   private static String provenance(Provenance provenance) {
     if (provenance instanceof Stamp stamp) {
-      return "source=%s rank=%d revision=%d"
-          .formatted(stamp.source(), stamp.rank(), stamp.revision());
+      return "source=" + stamp.source() + " rank=" + stamp.rank() + " revision=" + stamp.revision();
     }
     Coverage coverage = (Coverage) provenance;
-    return "present=%d expected=%s"
-        .formatted(coverage.present(), coverage.expected().map(String::valueOf).getOrElse("-"));
+    return "present=" + coverage.present() + " expected=" + orDash(coverage.expected());
+  }
+
+  private static String orDash(Option<?> value) {
+    return value.map(String::valueOf).getOrElse("-");
   }
 
   private static String number(Option<BigDecimal> number) {

@@ -49,8 +49,23 @@ public final class CommonOptions {
    */
   public <C> Loaded<C> load(
       Seq<ConfigKey<?>> keys, Function<Settings, Validation<Seq<ConfigProblem>, C>> from) {
+    return load(keys, from, Map.of());
+  }
+
+  /**
+   * Loads the config likewise, with a command's own options on top.
+   *
+   * @param options settings by key, for which the command has options of their own; null values are
+   *     options that were not given
+   */
+  public <C> Loaded<C> load(
+      Seq<ConfigKey<?>> keys,
+      Function<Settings, Validation<Seq<ConfigProblem>, C>> from,
+      Map<String, Object> options) {
+    Map<String, String> all = new LinkedHashMap<>(flags);
+    options.forEach((key, value) -> Option.of(value).peek(v -> all.put(key, v.toString())));
     return ConfigLoader.of(keys)
-        .load(sources(), from)
+        .load(new ConfigSources(Option.of(config), System.getenv(), all), from)
         .toEither()
         .getOrElseThrow(ConfigException::new);
   }

@@ -33,6 +33,11 @@ public final class Settings {
         .getOrElse(() -> Validation.valid(Option.none()));
   }
 
+  /** Says whether somebody set it, as opposed to its default. */
+  public boolean isGiven(ConfigKey<?> key) {
+    return given.containsKey(key.name());
+  }
+
   /** Returns one line for each key: name, value (secrets masked), and where it is from. */
   public String table() {
     return SettingsTable.of(keys, this::setting);

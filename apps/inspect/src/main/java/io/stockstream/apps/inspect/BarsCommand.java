@@ -1,0 +1,86 @@
+package io.stockstream.apps.inspect;
+
+import io.stockstream.apps.runtime.CommonOptions;
+import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.apps.wiring.StoreLocation;
+import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.ports.store.BarSelection;
+import io.stockstream.ports.store.BarSelection.Origins;
+import io.stockstream.ports.store.Store;
+import io.vavr.control.Option;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints bars. */
+@Command(name = "bars", description = "Prints bars of a store, one row a bar, in the order of keys.")
+public final class BarsCommand implements Callable<ExitCode> {
+
+  @Mixin private CommonOptions options;
+
+  @Mixin private StoreOption store;
+
+  @Spec private CommandSpec spec;
+
+  @CommandLine.Option(names = "--symbol", description = "Only this symbol.")
+  private String symbol;
+
+  @CommandLine.Option(names = "--venue", description = "Only this venue.")
+  private String venue;
+
+  @CommandLine.Option(
+      names = "--timeframe",
+      description = "Only this timeframe, such as 5m.",
+      converter = TimeframeConverter.class)
+  private Timeframe timeframe;
+
+  @CommandLine.Option(names = "--from", description = "Earliest open time, such as 2026-01-05T14:30:00Z.")
+  private Instant from;
+
+  @CommandLine.Option(names = "--to", description = "First open time not printed any more.")
+  private Instant until;
+
+  @CommandLine.Option(
+      names = "--origin",
+      description =
+          "PREFERRED takes the roll-up where there are finer bars, else the venue's own; or FEED, ROLLUP, BOTH.",
+      defaultValue = "PREFERRED")
+  private Origins origin;
+
+  @CommandLine.Option(
+      names = "--format",
+      description = "One of: ${COMPLETION-CANDIDATES}.",
+      defaultValue = "table")
+  private BarFormat format;
+
+  @Override
+  public ExitCode call() {
+    BarSelection selection =
+        new BarSelection(
+            Option.of(symbol),
+            Option.of(venue),
+            Option.of(timeframe),
+            Option.of(from),
+            Option.of(until),
+            origin);
+    PrintWriter out = spec.commandLine().getOut();
+    StoreLocation location = store.load(options);
+    try (Store opened = location.openExisting()) {
+      BarPrinter printer = format.printer(out);
+      printer.begin();
+      opened.bars().read(selection, bar -> {
+        if (!bar.isVoid()) {
+          printer.print(BarCells.of(bar));
+        }
+      });
+      printer.end();
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,26 @@
+package io.stockstream.apps.inspect;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Comma-separated values with a header, quoted where needed. */
+final class CsvPrinter implements BarPrinter {
+
+  private final CsvWriter csv;
+
+  CsvPrinter(PrintWriter out) {
+    this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+  }
+
+  @Override
+  public void begin() {
+    csv.writeRecord(BarCells.HEADER);
+  }
+
+  @Override
+  public void print(List<String> cells) {
+    csv.writeRecord(cells);
+  }
+}

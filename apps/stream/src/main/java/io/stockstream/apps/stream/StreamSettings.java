@@ -1,0 +1,75 @@
+package io.stockstream.apps.stream;
+
+import io.stockstream.adapters.spark.BarStreamConfig;
+import io.stockstream.apps.runtime.config.ConfigKey;
+import io.stockstream.apps.runtime.config.ConfigProblem;
+import io.stockstream.apps.runtime.config.ConfigType;
+import io.stockstream.apps.runtime.config.Settings;
+import io.stockstream.apps.wiring.KafkaSettings;
+import io.stockstream.apps.wiring.StoreLocation;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+
+/**
+ * A stream.
+ *
+ * @param kafka where the log is
+ * @param store where bars go
+ * @param checkpoint where Spark keeps its place; a path or a URI that Hadoop knows
+ * @param maxRecordsPerBatch bounds a batch
+ * @param tasks parts of a batch, and cores when Spark runs in this process
+ * @param rewind whether a store that is behind its checkpoint takes the stream back
+ */
+record StreamSettings(
+    KafkaSettings kafka,
+    StoreLocation store,
+    String checkpoint,
+    int maxRecordsPerBatch,
+    int tasks,
+    boolean rewind) {
+
+  static final ConfigKey<String> CHECKPOINT =
+      ConfigKey.of("stream.checkpoint", "folder of Spark's checkpoint", ConfigType.text())
+          .withDefault(".stockstream/checkpoint");
+
+  static final ConfigKey<Integer> MAX_RECORDS =
+      ConfigKey.of(
+              "stream.max-records-per-batch",
+              "most records of one batch",
+              ConfigType.integer(1, 10_000_000))
+          .withDefault("200000");
+
+  static final ConfigKey<Integer> TASKS =
+      ConfigKey.of("stream.tasks", "parts that a batch is decided in", ConfigType.integer(1, 4_096))
+          .withDefault("2");
+
+  static final ConfigKey<Boolean> REWIND =
+      ConfigKey.of(
+              "stream.rewind",
+              "go back to what the store knows when it is behind its checkpoint",
+              ConfigType.bool())
+          .withDefault("false");
+
+  static final Seq<ConfigKey<?>> KEYS =
+      List.<ConfigKey<?>>of(CHECKPOINT, MAX_RECORDS, TASKS, REWIND)
+          .appendAll(KafkaSettings.KEYS)
+          .appendAll(StoreLocation.KEYS);
+
+  static Validation<Seq<ConfigProblem>, StreamSettings> from(Settings settings) {
+    return ConfigProblem.flatten(
+        Validation.combine(
+                KafkaSettings.from(settings),
+                StoreLocation.from(settings),
+                settings.get(CHECKPOINT).mapError(List::of),
+                settings.get(MAX_RECORDS).mapError(List::of),
+                settings.get(TASKS).mapError(List::of),
+                settings.get(REWIND).mapError(List::of))
+            .ap(StreamSettings::new));
+  }
+
+  BarStreamConfig barStream() {
+    return new BarStreamConfig(
+        kafka.bootstrapServers(), kafka.topic(), checkpoint, maxRecordsPerBatch, tasks, rewind);
+  }
+}
