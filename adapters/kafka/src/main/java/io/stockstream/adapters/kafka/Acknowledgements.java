@@ -40,13 +40,11 @@ final class Acknowledgements {
    */
   record Failure(OutgoingRecord outgoing, Exception exception) {
 
-    PortException translate(KafkaConnection connection, String topic, int limit) {
+    PortException translate(KafkaFailures failures, int limit) {
       if (exception instanceof RecordTooLargeException) {
-        return KafkaFailure.tooLarge(connection, topic, outgoing, limit, exception);
+        return failures.tooLarge(outgoing, limit, exception);
       }
-      return KafkaFailure.translate(
-          connection,
-          topic,
+      return failures.translate(
           exception instanceof KafkaException kafka ? kafka : new KafkaException(exception));
     }
   }

@@ -9,8 +9,8 @@ import java.util.Map;
  * Says where the brokers are and how long to wait for them.
  *
  * @param bootstrapServers {@code host:port}, several by comma
- * @param timeout how long a call waits for an answer before it fails, at least 1 s; of a publisher,
- *     also how long a record may wait for its acknowledgement
+ * @param timeout how long a call waits for an answer before it fails, at least 1 s; records on
+ *     their way are given three times that, so that a broker may restart meanwhile
  */
 public record KafkaConnection(String bootstrapServers, Duration timeout) implements Serializable {
 
@@ -37,16 +37,29 @@ public record KafkaConnection(String bootstrapServers, Duration timeout) impleme
     return new KafkaConnection(bootstrapServers, DEFAULT_TIMEOUT);
   }
 
-  /** Half the timeout a request: a lost one is tried once more before the call fails. */
+  /** Returns how long work that has begun may stand still before it is given up. */
+  Duration patience() {
+    return timeout.multipliedBy(3);
+  }
+
+  KafkaFailures failures(String topic) {
+    return new KafkaFailures(this, topic, timeout);
+  }
+
+  /** Returns what all clients are set to; a connection that hangs is tried once more. */
   Map<String, Object> settings() {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
-    settings.put("request.timeout.ms", Math.toIntExact(timeout.toMillis() / 2));
-    settings.put("bootstrap.resolve.timeout.ms", timeout.toMillis());
+    settings.put("bootstrap.resolve.timeout.ms", timeout.toMillis() / 2);
+    settings.put("request.timeout.ms", millis(timeout));
     settings.put("socket.connection.setup.timeout.ms", timeout.toMillis() / 2);
     settings.put("socket.connection.setup.timeout.max.ms", timeout.toMillis() / 2);
     settings.put("enable.metrics.push", false);
     return settings;
+  }
+
+  static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
   }
 
   @Override

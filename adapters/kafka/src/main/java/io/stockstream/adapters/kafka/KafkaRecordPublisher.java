@@ -3,6 +3,7 @@ package io.stockstream.adapters.kafka;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.log.OutgoingRecord;
 import io.stockstream.ports.log.RecordPublisher;
+import java.time.Duration;
 import java.util.Iterator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -11,22 +12,23 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Appends records to a topic, each to the partition that Kafka's own hash of its key says.
  *
- * <p>Records of one key stand in the order of their publishing. The memory taken is bounded by
- * {@link ProducerSettings}, whatever the iterator. After a failure what was still waiting is
- * dropped, and the next {@link #publish} begins with a new producer. One thread at a time.
+ * <p>Records of one key stand in the order of their publishing. About 32 MiB wait at most, then the
+ * iterator does. After a failure what still waits is dropped: some of the records after the failed
+ * one may be in the log, so publish all of them again. The next {@link #publish} begins anew. One
+ * thread at a time.
  */
 public final class KafkaRecordPublisher implements RecordPublisher {
 
   private final KafkaConnection connection;
   private final String topic;
-  private final ProducerSettings settings;
+  private final KafkaFailures failures;
+  private ProducerSettings settings;
   private Producer<byte[], byte[]> producer;
 
-  private KafkaRecordPublisher(
-      KafkaConnection connection, String topic, ProducerSettings settings) {
+  private KafkaRecordPublisher(KafkaConnection connection, String topic) {
     this.connection = connection;
     this.topic = topic;
-    this.settings = settings;
+    this.failures = new KafkaFailures(connection, topic, connection.patience());
   }
 
   /**
@@ -35,10 +37,9 @@ public final class KafkaRecordPublisher implements RecordPublisher {
    * @throws PortException MISCONFIGURED if the topic is missing; RETRYABLE if no broker answers
    */
   public static KafkaRecordPublisher open(KafkaConnection connection, String topic) {
-    try (TopicAdmin admin = TopicAdmin.connect(connection, topic)) {
-      int limit = Integer.parseInt(admin.settings().get("max.message.bytes"));
-      return new KafkaRecordPublisher(connection, topic, new ProducerSettings(connection, limit));
-    }
+    KafkaRecordPublisher publisher = new KafkaRecordPublisher(connection, topic);
+    publisher.producer();
+    return publisher;
   }
 
   @Override
@@ -64,42 +65,49 @@ public final class KafkaRecordPublisher implements RecordPublisher {
     }
   }
 
-  /** A flush waits for what failed records left behind, so there is none after a failure. */
+  /** Without a flush after a failure: what waits behind it is dropped. */
   private void await(Acknowledgements acknowledgements) {
+    if (acknowledgements.allGood()) {
+      flush(acknowledgements);
+    }
+    for (Acknowledgements.Failure failure : acknowledgements.failure()) {
+      close(Duration.ZERO);
+      throw failure.translate(failures, settings.maxRecordBytes());
+    }
+  }
+
+  private void flush(Acknowledgements acknowledgements) {
     try {
-      if (producer != null && acknowledgements.allGood()) {
-        producer.flush();
-      }
+      producer().flush();
     } catch (KafkaException e) {
       acknowledgements.failed(null, e);
     }
-    acknowledgements
-        .failure()
-        .peek(
-            failure -> {
-              abandon();
-              throw failure.translate(connection, topic, settings.maxRecordBytes());
-            });
   }
 
   private Producer<byte[], byte[]> producer() {
     if (producer == null) {
-      producer = settings.newProducer();
+      settings = ProducerSettings.ofTopic(connection, topic);
+      producer = newProducer();
     }
     return producer;
   }
 
-  private void abandon() {
-    if (producer != null) {
-      producer.close(java.time.Duration.ZERO);
-      producer = null;
+  private Producer<byte[], byte[]> newProducer() {
+    try {
+      return settings.newProducer();
+    } catch (KafkaException e) {
+      throw failures.translate(e);
     }
   }
 
   @Override
   public void close() {
+    close(connection.timeout());
+  }
+
+  private void close(Duration timeout) {
     if (producer != null) {
-      producer.close(connection.timeout());
+      producer.close(timeout);
       producer = null;
     }
   }

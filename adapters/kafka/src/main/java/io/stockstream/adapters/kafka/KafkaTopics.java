@@ -61,8 +61,9 @@ public final class KafkaTopics {
     KafkaTopic.REQUIRED.forEach(
         (setting, expected) -> {
           if (!expected.equals(actual.get(setting))) {
-            throw KafkaFailure.wrongSetting(
-                connection, topic.name(), setting, expected, actual.get(setting));
+            throw connection
+                .failures(topic.name())
+                .wrongSetting(setting, expected, actual.get(setting));
           }
         });
     report(topic, "partitions", String.valueOf(topic.partitions()), admin.partitions());

@@ -34,11 +34,11 @@ final class TopicAdmin implements AutoCloseable {
 
   static TopicAdmin connect(KafkaConnection connection, String topic) {
     Map<String, Object> settings = connection.settings();
-    settings.put("default.api.timeout.ms", Math.toIntExact(connection.timeout().toMillis()));
+    settings.put("default.api.timeout.ms", KafkaConnection.millis(connection.timeout()));
     try {
       return new TopicAdmin(connection, topic, Admin.create(settings));
     } catch (KafkaException e) {
-      throw KafkaFailure.translate(connection, topic, e);
+      throw connection.failures(topic).translate(e);
     }
   }
 
@@ -49,7 +49,7 @@ final class TopicAdmin implements AutoCloseable {
     } catch (UnknownTopicOrPartitionException e) {
       return false;
     } catch (KafkaException e) {
-      throw KafkaFailure.translate(connection, topic, e);
+      throw connection.failures(topic).translate(e);
     }
   }
 
@@ -88,7 +88,7 @@ final class TopicAdmin implements AutoCloseable {
     try {
       return await(future);
     } catch (KafkaException e) {
-      throw KafkaFailure.translate(connection, topic, e);
+      throw connection.failures(topic).translate(e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +23,7 @@ final class TopicScan implements AutoCloseable {
 
   private final KafkaConnection connection;
   private final String topic;
+  private final KafkaFailures failures;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Set<TopicPartition> unfinished = new HashSet<>();
   private Map<TopicPartition, Long> beginnings;
@@ -30,6 +32,7 @@ final class TopicScan implements AutoCloseable {
   private TopicScan(KafkaConnection connection, String topic) {
     this.connection = connection;
     this.topic = topic;
+    this.failures = connection.failures(topic);
     this.consumer = call(() -> newConsumer(connection));
   }
 
@@ -47,7 +50,7 @@ final class TopicScan implements AutoCloseable {
   /** No reset: when retention overtakes the scan it must fail, not skip. */
   private static KafkaConsumer<byte[], byte[]> newConsumer(KafkaConnection connection) {
     Map<String, Object> settings = connection.settings();
-    settings.put("default.api.timeout.ms", Math.toIntExact(connection.timeout().toMillis()));
+    settings.put("default.api.timeout.ms", KafkaConnection.millis(connection.timeout()));
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "none");
     settings.put("allow.auto.create.topics", false);
@@ -63,7 +66,7 @@ final class TopicScan implements AutoCloseable {
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     if (partitions.isEmpty()) {
-      throw KafkaFailure.missing(connection, topic, null);
+      throw failures.missing(null);
     }
     ends = call(() -> consumer.endOffsets(partitions));
     beginnings = call(() -> consumer.beginningOffsets(partitions));
@@ -82,9 +85,9 @@ final class TopicScan implements AutoCloseable {
 
   /** Returns the records that came next; each partition in order. */
   List<ConsumerRecord<byte[], byte[]>> next() {
-    ConsumerRecords<byte[], byte[]> polled = call(() -> consumer.poll(connection.timeout()));
+    ConsumerRecords<byte[], byte[]> polled = call(() -> consumer.poll(connection.patience()));
     if (polled.nextOffsets().isEmpty()) {
-      throw KafkaFailure.silent(connection, null);
+      throw new KafkaFailures(connection, topic, connection.patience()).silent(null);
     }
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
     polled.forEach(
@@ -108,12 +111,12 @@ final class TopicScan implements AutoCloseable {
     try {
       return request.get();
     } catch (KafkaException e) {
-      throw KafkaFailure.translate(connection, topic, e);
+      throw failures.translate(e);
     }
   }
 
   @Override
   public void close() {
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+    consumer.close(CloseOptions.timeout(Duration.ZERO));
   }
 }
