@@ -4,6 +4,7 @@ import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Content;
+import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.bar.Violation;
@@ -39,6 +40,20 @@ public record Statement(
   /** Checks a draft from outside and reports every rule it breaks. */
   public static Validation<Seq<Violation>, Statement> of(StatementDraft draft, PriceRule rule) {
     return draft.check(rule);
+  }
+
+  /**
+   * Returns this statement with an equal name of its instrument, so that many statements can share
+   * one.
+   *
+   * @throws IllegalArgumentException when the name is another instrument's
+   */
+  public Statement named(InstrumentId instrument) {
+    if (!instrument.equals(key.instrument())) {
+      throw new IllegalArgumentException(key + ": expected an equal name, was " + instrument);
+    }
+    BarKey shared = new BarKey(instrument, key.timeframe(), key.openTime(), key.origin());
+    return new Statement(shared, assetClass, state, content, stamp);
   }
 
   /** Returns what decides whether this statement or another stands. */

@@ -8,6 +8,7 @@ import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.Message;
+import io.stockstream.domain.statement.Statement;
 import io.stockstream.ports.log.LogRecord;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.store.QuarantinedRecord;
@@ -23,6 +24,7 @@ final class Intake {
   private final AdmitRecord admission;
   private final TaskShare share;
   private final Map<InstrumentId, List<Received>> byInstrument = new LinkedHashMap<>();
+  private final Map<InstrumentId, InstrumentId> names = new HashMap<>();
   private final Map<String, Clock> venueClocks = new HashMap<>();
   private final Map<String, Clock> ownedVenueClocks = new HashMap<>();
   private final List<QuarantinedRecord> quarantine = new ArrayList<>();
@@ -52,10 +54,17 @@ final class Intake {
         counts.add(logRecord.position().partition(), InputClass.CONTROL);
       }
     } else {
+      InstrumentId instrument =
+          names.computeIfAbsent(AdmitRecord.instrumentOf(message), name -> name);
       byInstrument
-          .computeIfAbsent(AdmitRecord.instrumentOf(message), i -> new ArrayList<>())
-          .add(new Received(message, logRecord.position()));
+          .computeIfAbsent(instrument, i -> new ArrayList<>())
+          .add(new Received(named(message, instrument), logRecord.position()));
     }
+  }
+
+  /** One name object for all statements of an instrument: their keys then compare by identity. */
+  private static Message named(Message message, InstrumentId instrument) {
+    return message instanceof Statement statement ? statement.named(instrument) : message;
   }
 
   private void refuse(AdmitRecord.Refusal refusal, LogRecord logRecord, boolean owned) {

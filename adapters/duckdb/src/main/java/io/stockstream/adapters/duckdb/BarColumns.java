@@ -22,7 +22,6 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +37,6 @@ final class BarColumns {
           + " b.state, b.open, b.high, b.low, b.close, b.volume, b.turnover, b.vwap, b.trade_count,"
           + " b.version, b.source, b.rank, b.revision, b.present, b.expected";
 
-  private static final int SCALE = 18;
   private static final AssetClass[] ASSET_CLASSES = AssetClass.values();
   private static final Origin[] ORIGINS = Origin.values();
   private static final BarState[] STATES = BarState.values();
@@ -56,10 +54,6 @@ final class BarColumns {
   static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
-  }
-
-  static java.time.LocalDateTime utc(Instant instant) {
-    return java.time.LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   static void appendKey(DuckDBAppender row, int instrument, BarKey key) throws SQLException {
@@ -81,23 +75,19 @@ final class BarColumns {
     if (content instanceof Ohlcv ohlcv) {
       Prices prices = ohlcv.prices();
       Activity activity = ohlcv.activity();
-      appendDecimal(row, prices.open());
-      appendDecimal(row, prices.high());
-      appendDecimal(row, prices.low());
-      appendDecimal(row, prices.close());
-      appendDecimal(row, activity.volume().getOrNull());
-      appendDecimal(row, activity.turnover().getOrNull());
-      appendDecimal(row, activity.vwap().getOrNull());
+      FixedPoint.append(row, prices.open());
+      FixedPoint.append(row, prices.high());
+      FixedPoint.append(row, prices.low());
+      FixedPoint.append(row, prices.close());
+      FixedPoint.append(row, activity.volume().getOrNull());
+      FixedPoint.append(row, activity.turnover().getOrNull());
+      FixedPoint.append(row, activity.vwap().getOrNull());
       row.append(activity.tradeCount().getOrNull());
     } else {
       for (int column = 0; column < 8; column++) {
         row.appendNull();
       }
     }
-  }
-
-  private static void appendDecimal(DuckDBAppender row, BigDecimal number) throws SQLException {
-    row.append(number == null ? null : number.setScale(SCALE));
   }
 
   private static void appendProvenance(DuckDBAppender row, Provenance provenance)
@@ -130,29 +120,23 @@ final class BarColumns {
   }
 
   private static Content readContent(ResultSet row, int first) throws SQLException {
-    BigDecimal open = decimal(row, first);
+    BigDecimal open = FixedPoint.read(row, first);
     if (open == null) {
       return Voided.VOID;
     }
     Prices prices =
-        new Prices(open, decimal(row, first + 1), decimal(row, first + 2), decimal(row, first + 3));
+        new Prices(
+            open,
+            FixedPoint.read(row, first + 1),
+            FixedPoint.read(row, first + 2),
+            FixedPoint.read(row, first + 3));
     return new Ohlcv(
         prices,
         new Activity(
-            Option.of(decimal(row, first + 4)),
-            Option.of(decimal(row, first + 5)),
-            Option.of(decimal(row, first + 6)),
+            Option.of(FixedPoint.read(row, first + 4)),
+            Option.of(FixedPoint.read(row, first + 5)),
+            Option.of(FixedPoint.read(row, first + 6)),
             Option.of((Long) row.getObject(first + 7))));
-  }
-
-  /** Without its trailing zeros a number is small again, and as quick as when it came. */
-  private static BigDecimal decimal(ResultSet row, int column) throws SQLException {
-    BigDecimal number = row.getBigDecimal(column);
-    if (number == null) {
-      return null;
-    }
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static Stamp readStamp(ResultSet row, int first) throws SQLException {

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /**
- * One DuckDB file. DuckDB itself shares the open file between all connections of this process, so
- * this is a name and no handle, and may be sent to wherever a task runs in it.
+ * Names a DuckDB file. No handle, so it may be sent to wherever a task runs; it works where this
+ * process has the file open, and nowhere else: another machine has another file of that name.
  *
  * @param path absolute
  */
@@ -34,55 +31,61 @@ record Database(String path) implements Serializable {
 
   static Database at(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
+    if (absolute.toString().contains(";")) {
+      throw misconfigured(absolute, "expected a path without a semicolon, which DuckDB cuts off");
+    }
+    if (Files.isDirectory(absolute)) {
+      throw misconfigured(absolute, "expected a file, was a folder; name a file in it");
+    }
     try {
       Files.createDirectories(absolute.getParent());
     } catch (IOException e) {
       throw new PortException(
           FailureKind.MISCONFIGURED,
-          "store duckdb:" + file + ": expected a folder that can be made, was " + e.getMessage(),
+          "store duckdb:" + absolute + ": expected a folder that can be made, was " + e,
           e);
     }
-    if (Files.isDirectory(absolute)) {
-      throw new PortException(
-          FailureKind.MISCONFIGURED,
-          "store duckdb:" + file + ": expected a file, was a folder; name a file in it");
-    }
     return new Database(absolute.toString());
+  }
+
+  private static PortException misconfigured(Path file, String what) {
+    return new PortException(FailureKind.MISCONFIGURED, "store duckdb:" + file + ": " + what);
   }
 
   Path file() {
     return Path.of(path);
   }
 
-  DuckDBConnection connect() throws SQLException {
-    Properties settings = new Properties();
-    settings.setProperty("jdbc_stream_results", "true");
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + path, settings);
-    return connection.unwrap(DuckDBConnection.class);
+  /**
+   * Finds the file among those that this process has open.
+   *
+   * @throws PortException MISCONFIGURED when it is not among them
+   */
+  OpenDatabase opened() {
+    return OpenDatabase.find(path)
+        .orElseThrow(
+            () ->
+                misconfigured(
+                    file(),
+                    "expected to be open in this process, was not; all tasks run in the process that opened it, a cluster needs a store that is a server"));
   }
 
-  /** Runs work on a connection of its own, as one transaction when {@code atomic}. */
-  private <T> T run(String doing, boolean atomic, Work<T> work) {
-    try (DuckDBConnection connection = connect()) {
-      connection.setAutoCommit(!atomic);
+  /** Runs work on a connection of its own, as one transaction. */
+  <T> T read(String doing, Work<T> work) {
+    try (DuckDBConnection connection = opened().connect()) {
+      connection.setAutoCommit(false);
       T result = work.on(connection);
-      if (atomic) {
-        connection.commit();
-      }
+      connection.commit();
       return result;
     } catch (SQLException e) {
       throw Translate.translate(file(), doing, e);
     }
   }
 
-  <T> T read(String doing, Work<T> work) {
-    return run(doing, true, work);
-  }
-
+  /** Likewise. */
   void write(String doing, Action action) {
-    run(
+    read(
         doing,
-        true,
         connection -> {
           action.on(connection);
           return null;

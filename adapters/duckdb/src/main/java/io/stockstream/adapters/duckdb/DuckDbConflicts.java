@@ -17,7 +17,7 @@ import org.duckdb.DuckDBConnection;
 record DuckDbConflicts(Database database) implements ConflictReader {
 
   private static final String STAGE =
-      "CREATE TEMP TABLE IF NOT EXISTS staged_conflicts AS FROM conflicts LIMIT 0";
+      "CREATE TEMP TABLE staged_conflicts AS FROM conflicts LIMIT 0";
   private static final String INSERT =
       "INSERT INTO conflicts FROM temp.staged_conflicts ON CONFLICT DO NOTHING";
   private static final String SELECT =
@@ -33,16 +33,17 @@ record DuckDbConflicts(Database database) implements ConflictReader {
     if (conflicts.isEmpty()) {
       return;
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(STAGE);
-      try (DuckDBAppender rows = connection.createAppender("temp", "main", "staged_conflicts")) {
-        for (Conflict conflict : conflicts) {
-          append(rows, instruments, conflict.position(), true, conflict.stands());
-          append(rows, instruments, conflict.position(), false, conflict.loses());
-        }
-      }
-      statement.executeUpdate(INSERT);
-    }
+    Staging.execute(connection, STAGE);
+    Staging.fill(
+        connection,
+        "staged_conflicts",
+        rows -> {
+          for (Conflict conflict : conflicts) {
+            append(rows, instruments, conflict.position(), true, conflict.stands());
+            append(rows, instruments, conflict.position(), false, conflict.loses());
+          }
+        });
+    Staging.execute(connection, INSERT);
   }
 
   private static void append(
@@ -63,7 +64,7 @@ record DuckDbConflicts(Database database) implements ConflictReader {
 
   @Override
   public void forEach(Consumer<Conflict> consumer) {
-    database.read(
+    database.write(
         "reading the conflicts",
         connection -> {
           try (Statement statement = connection.createStatement();
@@ -72,7 +73,6 @@ record DuckDbConflicts(Database database) implements ConflictReader {
               consumer.accept(readPair(row));
             }
           }
-          return null;
         });
   }
 

@@ -12,19 +12,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** The quarantine's tables. */
 record DuckDbQuarantine(Database database) implements QuarantineReader {
 
+  private static final String STAGE =
+      """
+      CREATE TEMP TABLE staged_quarantine AS FROM quarantine LIMIT 0;
+      CREATE TEMP TABLE staged_reasons AS FROM quarantine_reasons LIMIT 0;
+      """;
+
+  /** Whoever came first stays with its own reasons. */
   private static final String INSERT =
-      "INSERT INTO quarantine VALUES (?, ?, ?, ?, make_timestamp(?), ?, ?, ?, ?)"
-          + " ON CONFLICT DO NOTHING";
-  private static final String INSERT_REASON =
-      "INSERT INTO quarantine_reasons VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+      """
+      INSERT INTO quarantine_reasons SELECT r.* FROM temp.staged_reasons r
+        ANTI JOIN quarantine q ON q.id = r.id;
+      INSERT INTO quarantine FROM temp.staged_quarantine ON CONFLICT DO NOTHING;
+      """;
+
   private static final String SELECT =
       """
       SELECT q.id, q.topic, q."partition", q."offset", epoch_us(q.append_time) AS append_us,
@@ -39,40 +51,55 @@ record DuckDbQuarantine(Database database) implements QuarantineReader {
     if (records.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT);
-        PreparedStatement insertReason = connection.prepareStatement(INSERT_REASON)) {
-      for (QuarantinedRecord quarantined : records) {
-        insert(insert, quarantined);
-        insertReasons(insertReason, quarantined);
-      }
-    }
+    Map<String, QuarantinedRecord> byId = new LinkedHashMap<>();
+    records.forEach(each -> byId.putIfAbsent(each.id(), each));
+    Staging.execute(connection, STAGE);
+    Staging.fill(
+        connection,
+        "staged_quarantine",
+        rows -> {
+          for (Map.Entry<String, QuarantinedRecord> each : byId.entrySet()) {
+            append(rows, each.getKey(), each.getValue());
+          }
+        });
+    Staging.fill(
+        connection,
+        "staged_reasons",
+        rows -> {
+          for (Map.Entry<String, QuarantinedRecord> each : byId.entrySet()) {
+            appendReasons(rows, each.getKey(), each.getValue().violations());
+          }
+        });
+    Staging.execute(connection, INSERT);
   }
 
-  private static void insert(PreparedStatement insert, QuarantinedRecord quarantined)
+  private static void append(DuckDBAppender rows, String id, QuarantinedRecord quarantined)
       throws SQLException {
-    insert.setString(1, quarantined.id());
-    insert.setString(2, quarantined.position().topic());
-    insert.setInt(3, quarantined.position().partition());
-    insert.setLong(4, quarantined.position().offset());
-    insert.setLong(5, BarColumns.micros(quarantined.appendTime()));
-    insert.setString(6, quarantined.line().map(FileLine::sha256).getOrNull());
-    insert.setObject(7, quarantined.line().map(FileLine::line).getOrNull());
-    insert.setBytes(8, quarantined.key());
-    insert.setBytes(9, quarantined.value());
-    insert.executeUpdate();
+    rows.beginRow()
+        .append(id)
+        .append(quarantined.position().topic())
+        .append(quarantined.position().partition())
+        .append(quarantined.position().offset())
+        .appendEpochMicros(BarColumns.micros(quarantined.appendTime()))
+        .append(quarantined.line().map(FileLine::sha256).getOrNull())
+        .append(quarantined.line().map(FileLine::line).getOrNull())
+        .append(quarantined.key())
+        .append(quarantined.value())
+        .endRow();
   }
 
-  private static void insertReasons(PreparedStatement insert, QuarantinedRecord quarantined)
+  private static void appendReasons(DuckDBAppender rows, String id, List<Violation> violations)
       throws SQLException {
     int position = 0;
-    for (Violation violation : quarantined.violations()) {
-      insert.setString(1, quarantined.id());
-      insert.setInt(2, position++);
-      insert.setString(3, violation.code().name());
-      insert.setString(4, violation.field());
-      insert.setString(5, violation.expected());
-      insert.setString(6, violation.was());
-      insert.executeUpdate();
+    for (Violation violation : violations) {
+      rows.beginRow()
+          .append(id)
+          .append(position++)
+          .append(violation.code().name())
+          .append(violation.field())
+          .append(violation.expected())
+          .append(violation.was())
+          .endRow();
     }
   }
 

@@ -9,16 +9,16 @@ import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BatchSession;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.TaskOutcome;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBAppender;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 
 /** One task's transaction. */
@@ -26,16 +26,18 @@ final class DuckDbSession implements BatchSession {
 
   private static final String STAGE =
       """
-      CREATE TEMP TABLE IF NOT EXISTS wanted_keys (
+      CREATE TEMP TABLE wanted_keys (
         instrument_id INTEGER, timeframe INTEGER, origin TINYINT, open_time TIMESTAMP);
-      CREATE TEMP TABLE IF NOT EXISTS staged_bars AS FROM bars LIMIT 0;
+      CREATE TEMP TABLE staged_bars AS FROM bars LIMIT 0;
       """;
 
+  /** First which rows, from four narrow columns; then those rows, of which there are few. */
   private static final String SELECT_WANTED =
       "SELECT "
           + BarColumns.LIST
-          + " FROM bars b JOIN temp.wanted_keys k ON b.instrument_id = k.instrument_id"
-          + " AND b.timeframe = k.timeframe AND b.origin = k.origin AND b.open_time = k.open_time";
+          + " FROM bars b WHERE b.rowid IN (SELECT w.rowid FROM bars w JOIN temp.wanted_keys k"
+          + " ON w.instrument_id = k.instrument_id AND w.timeframe = k.timeframe"
+          + " AND w.origin = k.origin AND w.open_time = k.open_time)";
 
   private static final String SELECT_OPEN =
       "SELECT "
@@ -62,8 +64,7 @@ final class DuckDbSession implements BatchSession {
   private final Fence fence;
   private final Instruments instruments;
 
-  private DuckDbSession(Database database, DuckDBConnection connection, Fence fence)
-      throws SQLException {
+  private DuckDbSession(Database database, DuckDBConnection connection, Fence fence) {
     this.database = database;
     this.connection = connection;
     this.fence = fence;
@@ -72,15 +73,12 @@ final class DuckDbSession implements BatchSession {
 
   static DuckDbSession open(Database database, Fence fence) {
     try {
-      DuckDBConnection connection = database.connect();
+      DuckDBConnection connection = database.opened().connect();
       connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(STAGE);
-        statement.execute(Instruments.STAGE);
-      }
+      Staging.execute(connection, STAGE + Instruments.STAGE);
       return new DuckDbSession(database, connection, fence);
     } catch (SQLException e) {
-      throw Translate.translate(database.file(), "opening", e);
+      throw Translate.translate(database.file(), "opening a session", e);
     }
   }
 
@@ -89,12 +87,12 @@ final class DuckDbSession implements BatchSession {
       Collection<ReadPlan> plans, Map<String, Clock> venueClocks) {
     try {
       instruments.want(plans.stream().map(ReadPlan::instrument).toList(), venueClocks.keySet());
-      appendKeys(plans);
+      stageKeys(plans);
       Map<InstrumentId, List<StoredBar>> bars = select(SELECT_WANTED);
       Map<InstrumentId, List<StoredBar>> open = select(SELECT_OPEN);
       Map<InstrumentId, Clock> clocks = instruments.clocks();
       Map<InstrumentId, Existing> existing = new HashMap<>();
-      for (InstrumentId instrument : instruments.wanted()) {
+      for (InstrumentId instrument : instruments.known()) {
         existing.put(
             instrument,
             new Existing(
@@ -108,21 +106,20 @@ final class DuckDbSession implements BatchSession {
     }
   }
 
-  private void appendKeys(Collection<ReadPlan> plans) throws SQLException {
-    try (DuckDBAppender rows = appender("wanted_keys")) {
-      for (ReadPlan plan : plans) {
-        int instrument = instruments.idOf(plan.instrument());
-        for (BarKey key : plan.keys()) {
-          rows.beginRow();
-          BarColumns.appendKey(rows, instrument, key);
-          rows.endRow();
-        }
-      }
-    }
-  }
-
-  private DuckDBAppender appender(String tempTable) throws SQLException {
-    return connection.createAppender("temp", "main", tempTable);
+  private void stageKeys(Collection<ReadPlan> plans) throws SQLException {
+    Staging.fill(
+        connection,
+        "wanted_keys",
+        rows -> {
+          for (ReadPlan plan : plans) {
+            int instrument = instruments.idOf(plan.instrument());
+            for (BarKey key : plan.keys()) {
+              rows.beginRow();
+              BarColumns.appendKey(rows, instrument, key);
+              rows.endRow();
+            }
+          }
+        });
   }
 
   private Map<InstrumentId, List<StoredBar>> select(String sql) throws SQLException {
@@ -142,32 +139,49 @@ final class DuckDbSession implements BatchSession {
   @Override
   public void write(TaskOutcome outcome) {
     try {
-      Fences.check(database, connection, fence);
-      instruments.add(outcome.instrumentClocks().keySet());
-      DuckDbConflicts.write(connection, instruments, outcome.conflicts());
-      DuckDbQuarantine.write(connection, outcome.quarantine());
-      writeBars(outcome.bars());
-      instruments.writeClocks(outcome.instrumentClocks(), outcome.venueClocks());
-      connection.commit();
+      new Fences(database)
+          .guard(
+              fence,
+              () -> {
+                writeAll(outcome);
+                connection.commit();
+              });
     } catch (SQLException e) {
       throw Translate.translate(database.file(), "writing", e);
     }
+  }
+
+  private void writeAll(TaskOutcome outcome) throws SQLException {
+    instruments.add(namedIn(outcome));
+    DuckDbConflicts.write(connection, instruments, outcome.conflicts());
+    DuckDbQuarantine.write(connection, outcome.quarantine());
+    writeBars(outcome.bars());
+    instruments.writeClocks(outcome.instrumentClocks());
+    instruments.writeVenueClocks(outcome.venueClocks());
+  }
+
+  private static Set<InstrumentId> namedIn(TaskOutcome outcome) {
+    Set<InstrumentId> named = new HashSet<>(outcome.instrumentClocks().keySet());
+    outcome.bars().forEach(bar -> named.add(bar.key().instrument()));
+    outcome.conflicts().forEach(conflict -> named.add(conflict.stands().key().instrument()));
+    return named;
   }
 
   private void writeBars(Collection<StoredBar> bars) throws SQLException {
     if (bars.isEmpty()) {
       return;
     }
-    try (DuckDBAppender rows = appender("staged_bars")) {
-      for (StoredBar bar : bars) {
-        rows.beginRow();
-        BarColumns.append(rows, instruments.idOf(bar.key().instrument()), bar);
-        rows.endRow();
-      }
-    }
-    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-      upsert.executeUpdate();
-    }
+    Staging.fill(
+        connection,
+        "staged_bars",
+        rows -> {
+          for (StoredBar bar : bars) {
+            rows.beginRow();
+            BarColumns.append(rows, instruments.idOf(bar.key().instrument()), bar);
+            rows.endRow();
+          }
+        });
+    Staging.execute(connection, UPSERT);
   }
 
   @Override

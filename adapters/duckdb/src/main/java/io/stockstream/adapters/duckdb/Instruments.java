@@ -2,27 +2,23 @@ package io.stockstream.adapters.duckdb;
 
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.rollup.Clock;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The instruments that a session is about, with their numbers in the store. One thread. */
+/** The instruments that a session is about, with their numbers and clocks in the store. */
 final class Instruments {
 
   static final String STAGE =
       """
-      CREATE TEMP TABLE IF NOT EXISTS wanted_names (symbol VARCHAR, venue VARCHAR);
-      CREATE TEMP TABLE IF NOT EXISTS wanted_instruments (instrument_id INTEGER);
-      CREATE TEMP TABLE IF NOT EXISTS staged_clocks (instrument_id INTEGER, time TIMESTAMP);
+      CREATE TEMP TABLE wanted_names (symbol VARCHAR, venue VARCHAR);
+      CREATE TEMP TABLE wanted_instruments (instrument_id INTEGER);
       """;
 
   private static final String ADD_NAMES =
@@ -35,9 +31,9 @@ final class Instruments {
           + " JOIN instruments i ON i.venue = n.venue AND i.symbol = n.symbol";
 
   private static final String SELECT_VENUE_OPEN =
-      "SELECT DISTINCT i.instrument_id, i.symbol, i.venue FROM instruments i"
-          + " JOIN bars b ON b.instrument_id = i.instrument_id"
-          + " WHERE i.venue = ? AND b.origin = 1 AND b.state = 0";
+      "SELECT i.instrument_id, i.symbol, i.venue FROM instruments i"
+          + " WHERE i.venue IN (FROM temp.wanted_venues) AND i.instrument_id IN"
+          + " (SELECT instrument_id FROM bars WHERE origin = 1 AND state = 0)";
 
   private static final String SELECT_CLOCKS =
       "SELECT w.instrument_id, epoch_us(greatest(c.time, v.time)) AS time"
@@ -50,8 +46,8 @@ final class Instruments {
       "INSERT INTO instrument_clocks FROM temp.staged_clocks ON CONFLICT (instrument_id)"
           + " DO UPDATE SET time = excluded.time WHERE excluded.time > instrument_clocks.time";
 
-  private static final String UPSERT_VENUE_CLOCK =
-      "INSERT INTO venue_clocks VALUES (?, make_timestamp(?)) ON CONFLICT (venue)"
+  private static final String UPSERT_VENUE_CLOCKS =
+      "INSERT INTO venue_clocks FROM temp.staged_venue_clocks ON CONFLICT (venue)"
           + " DO UPDATE SET time = excluded.time WHERE excluded.time > venue_clocks.time";
 
   private final DuckDBConnection connection;
@@ -65,37 +61,54 @@ final class Instruments {
   /** Learns these instruments, new ones included, and those of the venues with an open roll-up. */
   void want(Collection<InstrumentId> wanted, Set<String> venues) throws SQLException {
     add(wanted);
-    try (PreparedStatement select = connection.prepareStatement(SELECT_VENUE_OPEN)) {
-      for (String venue : venues) {
-        select.setString(1, venue);
-        learn(select.executeQuery());
-      }
-    }
-    try (DuckDBAppender rows = connection.createAppender("temp", "main", "wanted_instruments")) {
-      for (Integer id : names.keySet()) {
-        rows.beginRow().append(id).endRow();
-      }
-    }
+    addOpenOf(venues);
+    Staging.fill(
+        connection,
+        "wanted_instruments",
+        rows -> {
+          for (Integer id : names.keySet()) {
+            rows.beginRow().append(id).endRow();
+          }
+        });
   }
 
+  /** Learns these instruments; those that the store does not know are new in it. */
   void add(Collection<InstrumentId> wanted) throws SQLException {
     List<InstrumentId> unknown = wanted.stream().filter(name -> !ids.containsKey(name)).toList();
     if (unknown.isEmpty()) {
       return;
     }
-    try (DuckDBAppender rows = connection.createAppender("temp", "main", "wanted_names")) {
-      for (InstrumentId name : unknown) {
-        rows.beginRow().append(name.symbol()).append(name.venue()).endRow();
-      }
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(ADD_NAMES);
-      learn(statement.executeQuery(SELECT_NAMES));
-    }
+    Staging.fill(
+        connection,
+        "wanted_names",
+        rows -> {
+          for (InstrumentId name : unknown) {
+            rows.beginRow().append(name.symbol()).append(name.venue()).endRow();
+          }
+        });
+    Staging.execute(connection, ADD_NAMES);
+    learn(SELECT_NAMES);
   }
 
-  private void learn(ResultSet row) throws SQLException {
-    try (row) {
+  private void addOpenOf(Set<String> venues) throws SQLException {
+    if (venues.isEmpty()) {
+      return;
+    }
+    Staging.execute(connection, "CREATE TEMP TABLE wanted_venues (venue VARCHAR)");
+    Staging.fill(
+        connection,
+        "wanted_venues",
+        rows -> {
+          for (String venue : venues) {
+            rows.beginRow().append(venue).endRow();
+          }
+        });
+    learn(SELECT_VENUE_OPEN);
+  }
+
+  private void learn(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
         InstrumentId name = new InstrumentId(row.getString(2), row.getString(3));
         ids.put(name, row.getInt(1));
@@ -104,8 +117,8 @@ final class Instruments {
     }
   }
 
-  Set<InstrumentId> wanted() {
-    return new HashSet<>(ids.keySet());
+  Set<InstrumentId> known() {
+    return ids.keySet();
   }
 
   int idOf(InstrumentId name) {
@@ -127,25 +140,43 @@ final class Instruments {
     return clocks;
   }
 
-  void writeClocks(Map<InstrumentId, Clock> instrumentClocks, Map<String, Clock> venueClocks)
-      throws SQLException {
-    try (DuckDBAppender rows = connection.createAppender("temp", "main", "staged_clocks")) {
-      for (Map.Entry<InstrumentId, Clock> clock : instrumentClocks.entrySet()) {
-        rows.beginRow()
-            .append(idOf(clock.getKey()))
-            .appendEpochMicros(BarColumns.micros(clock.getValue().time()))
-            .endRow();
-      }
+  void writeClocks(Map<InstrumentId, Clock> clocks) throws SQLException {
+    if (clocks.isEmpty()) {
+      return;
     }
-    try (Statement upsert = connection.createStatement()) {
-      upsert.executeUpdate(UPSERT_CLOCKS);
+    Staging.execute(
+        connection, "CREATE TEMP TABLE staged_clocks AS FROM instrument_clocks LIMIT 0");
+    Staging.fill(
+        connection,
+        "staged_clocks",
+        rows -> {
+          for (Map.Entry<InstrumentId, Clock> clock : clocks.entrySet()) {
+            rows.beginRow()
+                .append(idOf(clock.getKey()))
+                .appendEpochMicros(BarColumns.micros(clock.getValue().time()))
+                .endRow();
+          }
+        });
+    Staging.execute(connection, UPSERT_CLOCKS);
+  }
+
+  void writeVenueClocks(Map<String, Clock> clocks) throws SQLException {
+    if (clocks.isEmpty()) {
+      return;
     }
-    try (PreparedStatement upsert = connection.prepareStatement(UPSERT_VENUE_CLOCK)) {
-      for (Map.Entry<String, Clock> clock : venueClocks.entrySet()) {
-        upsert.setString(1, clock.getKey());
-        upsert.setLong(2, BarColumns.micros(clock.getValue().time()));
-        upsert.executeUpdate();
-      }
-    }
+    Staging.execute(
+        connection, "CREATE TEMP TABLE staged_venue_clocks AS FROM venue_clocks LIMIT 0");
+    Staging.fill(
+        connection,
+        "staged_venue_clocks",
+        rows -> {
+          for (Map.Entry<String, Clock> clock : clocks.entrySet()) {
+            rows.beginRow()
+                .append(clock.getKey())
+                .appendEpochMicros(BarColumns.micros(clock.getValue().time()))
+                .endRow();
+          }
+        });
+    Staging.execute(connection, UPSERT_VENUE_CLOCKS);
   }
 }

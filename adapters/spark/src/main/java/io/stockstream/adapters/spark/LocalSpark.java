@@ -1,9 +1,13 @@
 package io.stockstream.adapters.spark;
 
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes Spark sessions. */
 public final class LocalSpark {
+
+  /** Spark's own hook has 50; higher ones run first, and one after the other. */
+  private static final int BEFORE_SPARK = 100;
 
   private LocalSpark() {}
 
@@ -20,6 +24,14 @@ public final class LocalSpark {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.ui.enabled", false)
         .getOrCreate();
+  }
+
+  /**
+   * Runs something when the process is asked to end, before Spark stops itself; Spark waits for it,
+   * up to half a minute.
+   */
+  public static void beforeShutdown(Runnable work) {
+    ShutdownHookManager.get().addShutdownHook(work, BEFORE_SPARK);
   }
 
   private static SparkSession.Builder common() {

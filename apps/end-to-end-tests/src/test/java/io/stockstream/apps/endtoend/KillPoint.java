@@ -1,0 +1,16 @@
+package io.stockstream.apps.endtoend;
+
+/** Where a stream dies: between any two of its steps. */
+enum KillPoint {
+  BEFORE_READ,
+  AFTER_READ,
+  BEFORE_WRITE,
+  IN_CONFLICTS,
+  IN_QUARANTINE,
+  IN_BARS,
+  IN_CLOCKS,
+  AFTER_WRITE,
+  BEFORE_LEDGER,
+  AFTER_LEDGER,
+  NEVER
+}

@@ -1,0 +1,124 @@
+package io.stockstream.apps.endtoend;
+
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.merge.Existing;
+import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.rollup.Clock;
+import io.stockstream.ports.store.BarReader;
+import io.stockstream.ports.store.BatchId;
+import io.stockstream.ports.store.BatchSession;
+import io.stockstream.ports.store.ConflictReader;
+import io.stockstream.ports.store.Fence;
+import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerEntry;
+import io.stockstream.ports.store.OffsetRange;
+import io.stockstream.ports.store.QuarantineReader;
+import io.stockstream.ports.store.SessionFactory;
+import io.stockstream.ports.store.Store;
+import io.stockstream.ports.store.TaskOutcome;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store with a trap between any two of its steps. */
+record TrappedStore(Store inner, Trap trap) implements Store {
+
+  @Override
+  public String id() {
+    return inner.id();
+  }
+
+  @Override
+  public Fencing fencing() {
+    return inner.fencing();
+  }
+
+  @Override
+  public Ledger ledger() {
+    return new TrappedLedger(inner.ledger(), trap);
+  }
+
+  @Override
+  public BarReader bars() {
+    return inner.bars();
+  }
+
+  @Override
+  public QuarantineReader quarantine() {
+    return inner.quarantine();
+  }
+
+  @Override
+  public ConflictReader conflicts() {
+    return inner.conflicts();
+  }
+
+  @Override
+  public SessionFactory sessions() {
+    SessionFactory sessions = inner.sessions();
+    Trap own = trap;
+    return fence -> new TrappedSession(sessions.open(fence), own);
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+
+  private record TrappedSession(BatchSession inner, Trap trap) implements BatchSession {
+
+    @Override
+    public Map<InstrumentId, Existing> read(
+        Collection<ReadPlan> plans, Map<String, Clock> venueClocks) {
+      trap.at(KillPoint.BEFORE_READ);
+      Map<InstrumentId, Existing> existing = inner.read(plans, venueClocks);
+      trap.at(KillPoint.AFTER_READ);
+      return existing;
+    }
+
+    @Override
+    public void write(TaskOutcome outcome) {
+      trap.at(KillPoint.BEFORE_WRITE);
+      inner.write(
+          new TaskOutcome(
+              trap.in(KillPoint.IN_CONFLICTS, outcome.conflicts()),
+              trap.in(KillPoint.IN_QUARANTINE, outcome.quarantine()),
+              trap.in(KillPoint.IN_BARS, outcome.bars()),
+              trap.in(KillPoint.IN_CLOCKS, outcome.instrumentClocks()),
+              outcome.venueClocks()));
+      trap.at(KillPoint.AFTER_WRITE);
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
+  }
+
+  private record TrappedLedger(Ledger inner, Trap trap) implements Ledger {
+
+    @Override
+    public Optional<LedgerEntry> find(BatchId batch) {
+      return inner.find(batch);
+    }
+
+    @Override
+    public void write(LedgerEntry entry, Fence fence) {
+      trap.at(KillPoint.BEFORE_LEDGER);
+      inner.write(entry, fence);
+      trap.at(KillPoint.AFTER_LEDGER);
+    }
+
+    @Override
+    public List<LedgerEntry> entries() {
+      return inner.entries();
+    }
+
+    @Override
+    public List<OffsetRange> known(String topic) {
+      return inner.known(topic);
+    }
+  }
+}
