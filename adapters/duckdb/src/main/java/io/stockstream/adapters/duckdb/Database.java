@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -56,13 +59,21 @@ record Database(String path) implements Serializable {
     return Path.of(path);
   }
 
+  /** Opens the file; the connection holds it until it is closed. */
+  DuckDBConnection connect() throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("jdbc_stream_results", "true");
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + path, settings);
+    return connection.unwrap(DuckDBConnection.class);
+  }
+
   /**
    * Finds the file among those that this process has open.
    *
    * @throws PortException MISCONFIGURED when it is not among them
    */
   OpenDatabase opened() {
-    return OpenDatabase.find(path)
+    return OpenDatabase.find(this)
         .orElseThrow(
             () ->
                 misconfigured(

@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** The ledger's tables. */
@@ -29,7 +29,7 @@ record DuckDbLedger(Database database) implements Ledger {
       """
       SELECT l.query_id, l.number, p.topic, p."partition", p.from_offset, p.until_offset,
         p.accepted, p.correction, p.duplicate, p.stale, p.conflict, p.quarantined, p.control
-      FROM ledger l JOIN ledger_partitions p USING (query_id, number)
+      FROM ledger l LEFT JOIN ledger_partitions p USING (query_id, number)
       """;
   private static final int COUNTS_FROM = 7;
   private static final InputClass[] CLASSES = InputClass.values();
@@ -79,11 +79,20 @@ record DuckDbLedger(Database database) implements Ledger {
             entries.computeIfAbsent(
                 batch,
                 b -> new LedgerEntry(b, new ArrayList<>(), new HashMap<>(), new TreeSet<>()));
-        OffsetRange range =
-            new OffsetRange(row.getString(3), row.getInt(4), row.getLong(5), row.getLong(6));
-        entry.ranges().add(range);
-        entry.classes().put(range.partition(), readCounts(row));
+        if (row.getString(3) != null) {
+          readPartition(row, entry);
+        }
       }
+    }
+  }
+
+  private static void readPartition(ResultSet row, LedgerEntry entry) throws SQLException {
+    OffsetRange range =
+        new OffsetRange(row.getString(3), row.getInt(4), row.getLong(5), row.getLong(6));
+    entry.ranges().add(range);
+    ClassCounts counts = readCounts(row);
+    if (counts.total() > 0) {
+      entry.classes().put(range.partition(), counts);
     }
   }
 
@@ -110,15 +119,25 @@ record DuckDbLedger(Database database) implements Ledger {
 
   @Override
   public void write(LedgerEntry entry, Fence fence) {
-    database.write(
-        "writing the ledger",
-        connection -> {
-          Fences.check(database, connection, fence);
-          if (insertBatch(connection, entry.batch())) {
-            insertPartitions(connection, entry);
-            insertDates(connection, entry.batch(), entry.dates());
-          }
-        });
+    try {
+      new Fences(database)
+          .guard(fence, () -> database.write("writing the ledger", c -> insert(c, entry)));
+    } catch (SQLException e) {
+      throw Translate.translate(database.file(), "writing the ledger", e);
+    }
+  }
+
+  private static void insert(DuckDBConnection connection, LedgerEntry entry) throws SQLException {
+    if (insertBatch(connection, entry.batch())) {
+      try (DuckDBAppender rows = connection.createAppender("ledger_partitions")) {
+        appendPartitions(rows, entry);
+      }
+      try (DuckDBAppender rows = connection.createAppender("ledger_dates")) {
+        for (LocalDate date : entry.dates()) {
+          beginRow(rows, entry.batch()).append(date).endRow();
+        }
+      }
+    }
   }
 
   private static boolean insertBatch(DuckDBConnection connection, BatchId batch)
@@ -131,35 +150,23 @@ record DuckDbLedger(Database database) implements Ledger {
     }
   }
 
-  private static void insertPartitions(DuckDBConnection connection, LedgerEntry entry)
-      throws SQLException {
-    String sql = "INSERT INTO ledger_partitions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (OffsetRange range : entry.ranges()) {
-        bind(insert, entry.batch());
-        insert.setString(3, range.topic());
-        insert.setInt(4, range.partition());
-        insert.setLong(5, range.from());
-        insert.setLong(6, range.until());
-        ClassCounts counts = entry.classes().getOrDefault(range.partition(), ClassCounts.NONE);
-        for (InputClass inputClass : CLASSES) {
-          insert.setLong(COUNTS_FROM + inputClass.ordinal(), counts.of(inputClass));
-        }
-        insert.executeUpdate();
+  private static void appendPartitions(DuckDBAppender rows, LedgerEntry entry) throws SQLException {
+    for (OffsetRange range : entry.ranges()) {
+      beginRow(rows, entry.batch())
+          .append(range.topic())
+          .append(range.partition())
+          .append(range.from())
+          .append(range.until());
+      ClassCounts counts = entry.classes().getOrDefault(range.partition(), ClassCounts.NONE);
+      for (InputClass inputClass : CLASSES) {
+        rows.append(counts.of(inputClass));
       }
+      rows.endRow();
     }
   }
 
-  private static void insertDates(
-      DuckDBConnection connection, BatchId batch, SortedSet<LocalDate> dates) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO ledger_dates VALUES (?, ?, ?)")) {
-      for (LocalDate date : dates) {
-        bind(insert, batch);
-        insert.setObject(3, date);
-        insert.executeUpdate();
-      }
-    }
+  private static DuckDBAppender beginRow(DuckDBAppender rows, BatchId batch) throws SQLException {
+    return rows.beginRow().append(batch.queryId()).append(batch.number());
   }
 
   @Override

@@ -22,13 +22,13 @@ public final class DuckDbRowSorter implements RowSorter {
   private static final String MEMORY = "256MB";
 
   private final Path folder;
-  private final Database database;
+  private final OpenDatabase database;
   private final DuckDBConnection connection;
   private DuckDBAppender rows;
 
   private DuckDbRowSorter(Path folder) throws SQLException {
     this.folder = folder;
-    this.database = Database.at(folder.resolve("rows.duckdb"));
+    this.database = OpenDatabase.open(Database.at(folder.resolve("rows.duckdb")));
     this.connection = database.connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET memory_limit = '" + MEMORY + "'");
@@ -92,7 +92,7 @@ public final class DuckDbRowSorter implements RowSorter {
   public void close() {
     try {
       closeAppender();
-      connection.close();
+      database.close();
     } catch (SQLException e) {
       throw Translate.translate(database.file(), "sorting", e);
     } finally {

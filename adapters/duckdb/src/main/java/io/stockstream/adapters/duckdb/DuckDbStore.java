@@ -4,7 +4,6 @@ import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
-import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Fencing;
 import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.QuarantineReader;
@@ -18,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -30,29 +30,31 @@ public final class DuckDbStore implements Store {
   private static final int SCHEMA_VERSION = 1;
 
   private final Database database;
-  private final DuckDBConnection anchor;
+  private final OpenDatabase open;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final String id;
 
-  private DuckDbStore(Database database, DuckDBConnection anchor, String id) {
+  private DuckDbStore(Database database, OpenDatabase open, String id) {
     this.database = database;
-    this.anchor = anchor;
+    this.open = open;
     this.id = id;
   }
 
   /**
-   * Opens the store in a file, and makes it when it is not there.
+   * Opens the store in a file, and makes it when it is not there. To open it twice in one process
+   * is to share it: it stays open until both are closed.
    *
    * @throws PortException RETRYABLE when another process has it open, MISCONFIGURED when it cannot
-   *     be read, written or made, or is of another version
+   *     be read, written or made, is something else, or is of another version
    */
   public static DuckDbStore open(Path file) {
     Database database = Database.at(file);
     try {
-      DuckDBConnection anchor = database.connect();
+      OpenDatabase open = OpenDatabase.open(database);
       try {
-        return new DuckDbStore(database, anchor, prepare(database, anchor));
-      } catch (SQLException | RuntimeException e) {
-        anchor.close();
+        return new DuckDbStore(database, open, database.read("opening", c -> prepare(database, c)));
+      } catch (RuntimeException e) {
+        open.close();
         throw e;
       }
     } catch (SQLException e) {
@@ -62,31 +64,54 @@ public final class DuckDbStore implements Store {
 
   private static String prepare(Database database, DuckDBConnection connection)
       throws SQLException {
+    requireOurs(database, connection);
+    Staging.execute(connection, schema());
+    Staging.execute(
+        connection,
+        "INSERT INTO store SELECT '%s', %d WHERE NOT EXISTS (FROM store)"
+            .formatted(UUID.randomUUID(), SCHEMA_VERSION));
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id FROM store")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** Before anything is made in it: the file may be somebody's own database. */
+  private static void requireOurs(Database database, DuckDBConnection connection)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(schema());
-      // Batches are small and many: a checkpoint for each 16 MB of log would stop every writer.
-      statement.execute("SET GLOBAL wal_autocheckpoint = '256MB'");
-      statement.execute(
-          "INSERT INTO store SELECT '"
-              + UUID.randomUUID()
-              + "', "
-              + SCHEMA_VERSION
-              + " WHERE NOT EXISTS (FROM store)");
-      try (ResultSet row = statement.executeQuery("SELECT id, schema_version FROM store")) {
-        row.next();
-        requireVersion(database, row.getInt(2));
-        return row.getString(1);
+      if (number(statement, "SELECT count(*) FROM duckdb_tables() WHERE NOT temporary") == 0) {
+        return;
+      }
+      String marks =
+          "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'store' AND column_name = 'schema_version'";
+      if (number(statement, marks) == 0) {
+        throw misconfigured(database, "expected a store or no file, was another database");
+      }
+      int version =
+          number(
+              statement,
+              "SELECT coalesce(max(schema_version), %d) FROM store".formatted(SCHEMA_VERSION));
+      if (version != SCHEMA_VERSION) {
+        throw misconfigured(
+            database,
+            "expected schema version %d, was %d; replay into a new file"
+                .formatted(SCHEMA_VERSION, version));
       }
     }
   }
 
-  private static void requireVersion(Database database, int version) {
-    if (version != SCHEMA_VERSION) {
-      throw new PortException(
-          FailureKind.MISCONFIGURED,
-          "store duckdb:%s: expected schema version %d, was %d; replay into a new file"
-              .formatted(database.path(), SCHEMA_VERSION, version));
+  private static int number(Statement statement, String sql) throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
     }
+  }
+
+  private static PortException misconfigured(Database database, String what) {
+    return new PortException(
+        FailureKind.MISCONFIGURED, "store duckdb:" + database.path() + ": " + what);
   }
 
   private static String schema() {
@@ -105,19 +130,7 @@ public final class DuckDbStore implements Store {
 
   @Override
   public Fencing fencing() {
-    return () ->
-        database.read(
-            "fencing",
-            connection -> {
-              try (Statement statement = connection.createStatement();
-                  ResultSet row =
-                      statement.executeQuery(
-                          "INSERT INTO fencing SELECT coalesce(max(number), 0) + 1 FROM fencing"
-                              + " RETURNING number")) {
-                row.next();
-                return new Fence(row.getLong(1));
-              }
-            });
+    return new Fences(database);
   }
 
   @Override
@@ -146,10 +159,14 @@ public final class DuckDbStore implements Store {
     return fence -> DuckDbSession.open(target, fence);
   }
 
+  /** Closes every session and lets go of the file; a second call does nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
-      anchor.close();
+      open.close();
     } catch (SQLException e) {
       throw Translate.translate(database.file(), "closing", e);
     }

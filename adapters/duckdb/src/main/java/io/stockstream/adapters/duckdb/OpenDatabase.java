@@ -1,13 +1,10 @@
 package io.stockstream.adapters.duckdb;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -20,9 +17,9 @@ import org.duckdb.DuckDBConnection;
  */
 final class OpenDatabase {
 
-  private static final Map<String, OpenDatabase> OPEN = new ConcurrentHashMap<>();
+  private static final Map<Database, OpenDatabase> OPEN = new ConcurrentHashMap<>();
 
-  private final String path;
+  private final Database database;
   private final DuckDBConnection anchor;
   private final Set<DuckDBConnection> connections = ConcurrentHashMap.newKeySet();
 
@@ -35,36 +32,41 @@ final class OpenDatabase {
 
   private int holders;
 
-  private OpenDatabase(String path, DuckDBConnection anchor) {
-    this.path = path;
+  private OpenDatabase(Database database, DuckDBConnection anchor) {
+    this.database = database;
     this.anchor = anchor;
   }
 
-  static Optional<OpenDatabase> find(String path) {
-    return Optional.ofNullable(OPEN.get(path));
+  static Optional<OpenDatabase> find(Database database) {
+    return Optional.ofNullable(OPEN.get(database));
   }
 
-  static OpenDatabase open(String path) throws SQLException {
+  static OpenDatabase open(Database database) throws SQLException {
     synchronized (OPEN) {
-      OpenDatabase open = OPEN.get(path);
+      OpenDatabase open = OPEN.get(database);
       if (open == null) {
-        open = new OpenDatabase(path, anchor(path));
-        OPEN.put(path, open);
+        open = new OpenDatabase(database, anchor(database));
+        OPEN.put(database, open);
       }
       open.holders++;
       return open;
     }
   }
 
-  private static DuckDBConnection anchor(String path) throws SQLException {
-    Properties settings = new Properties();
-    settings.setProperty("jdbc_stream_results", "true");
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + path, settings);
-    return connection.unwrap(DuckDBConnection.class);
+  private static DuckDBConnection anchor(Database database) throws SQLException {
+    DuckDBConnection connection = database.connect();
+    try {
+      // Batches are small and many: a checkpoint for each 16 MB of log would stop every writer.
+      Staging.execute(connection, "SET GLOBAL wal_autocheckpoint = '256MB'");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   Path file() {
-    return Path.of(path);
+    return database.file();
   }
 
   ReadWriteLock fence() {
@@ -93,7 +95,7 @@ final class OpenDatabase {
       if (holders > 0) {
         return;
       }
-      OPEN.remove(path);
+      OPEN.remove(database);
       for (DuckDBConnection connection : connections) {
         connection.close();
       }
