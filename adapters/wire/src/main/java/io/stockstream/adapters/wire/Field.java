@@ -8,7 +8,7 @@ import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.ViolationCode;
 import java.io.IOException;
 
-/** A field of any form, in the order in which they are written. */
+/** A field of any form; those of a bar stand first, in the order in which they are written. */
 enum Field {
   TYPE("type", new WordKind(Form.values())),
   SYMBOL("symbol", TextKind.TEXT),
@@ -17,7 +17,6 @@ enum Field {
   TIMEFRAME("timeframe", TextKind.TEXT),
   OPEN_TIME("openTime", TimeKind.TIME),
   STATE("state", new WordKind(BarState.values())),
-  ORIGIN("origin", new WordKind(Origin.values())),
   OPEN("open", DecimalKind.DECIMAL),
   HIGH("high", DecimalKind.DECIMAL),
   LOW("low", DecimalKind.DECIMAL),
@@ -26,14 +25,15 @@ enum Field {
   TURNOVER("turnover", DecimalKind.DECIMAL),
   VWAP("vwap", DecimalKind.DECIMAL),
   TRADE_COUNT("tradeCount", WholeKind.WHOLE),
-  TIME("time", TimeKind.TIME),
-  FROM("from", TimeKind.TIME),
-  UNTIL("until", TimeKind.TIME),
   SOURCE("source", TextKind.TEXT),
   RANK("rank", WholeKind.WHOLE),
   REVISION("revision", WholeKind.WHOLE),
   FILE("file", Sha256Kind.SHA_256),
   LINE("line", WholeKind.WHOLE),
+  ORIGIN("origin", new WordKind(Origin.values())),
+  TIME("time", TimeKind.TIME),
+  FROM("from", TimeKind.TIME),
+  UNTIL("until", TimeKind.TIME),
   TEXT("text", TextKind.UNREAD),
   CODE("code", new WordKind(ViolationCode.values())),
   FIELD("field", TextKind.TEXT),
@@ -59,6 +59,11 @@ enum Field {
       }
     }
     return null;
+  }
+
+  /** Returns the field that mostly follows this one, so that the reader may try it first. */
+  Field next() {
+    return this == WAS ? TYPE : ALL[ordinal() + 1];
   }
 
   /** Returns the first field of a set, which is not empty. */

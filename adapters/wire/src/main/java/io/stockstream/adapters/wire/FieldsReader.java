@@ -2,7 +2,6 @@ package io.stockstream.adapters.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
 import java.io.IOException;
@@ -20,12 +19,10 @@ final class FieldsReader {
       fields.refuse(ViolationCode.BAD_JSON, "", "a JSON object", show(parser));
       return;
     }
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      JsonToken token = parser.nextToken();
-      readField(parser, name, token, fields);
-      if (token.isStructStart()) {
-        parser.skipChildren();
-      }
+    Field field = nextField(parser, Field.TYPE);
+    while (parser.currentToken() == JsonToken.FIELD_NAME) {
+      readField(parser, field, fields);
+      field = nextField(parser, field == null ? Field.TYPE : field.next());
     }
     refuseTrailing(parser, fields);
   }
@@ -34,33 +31,54 @@ final class FieldsReader {
     return parser.currentToken() == null ? "nothing" : Violation.quote(parser.getText());
   }
 
-  private static void readField(JsonParser parser, String name, JsonToken token, Fields fields)
-      throws IOException {
-    Field field = Field.of(name);
-    if (field == null) {
-      fields.refuse(
-          ViolationCode.UNKNOWN_FIELD, printable(name), "no such field", Violation.quote(name));
-    } else if (!fields.mark(field)) {
-      fields.refuse(ViolationCode.DUPLICATE_FIELD, name, "the field once", "twice");
-    } else if (token == JsonToken.VALUE_NULL) {
-      refuseNull(field, fields);
-    } else {
-      readValue(parser, field, fields);
+  /** Moves to the next field; null when there is none, or none of that name. Trying one is fast. */
+  private static Field nextField(JsonParser parser, Field likely) throws IOException {
+    return parser.nextFieldName(likely.wireName()) ? likely : Field.of(parser.currentName());
+  }
+
+  private static void readField(JsonParser parser, Field field, Fields fields) throws IOException {
+    boolean mayStand = mayStand(parser, field, fields);
+    JsonToken token = parser.nextToken();
+    if (mayStand) {
+      readValue(parser, token, field, fields);
+    }
+    if (token.isStructStart()) {
+      parser.skipChildren();
     }
   }
 
-  private static String printable(String name) {
-    String quoted = Violation.quote(name);
-    return quoted.substring(1, quoted.length() - 1);
+  private static boolean mayStand(JsonParser parser, Field field, Fields fields)
+      throws IOException {
+    if (field == null) {
+      refuseUnknown(parser.currentName(), fields);
+      return false;
+    }
+    boolean isFirst = fields.mark(field);
+    if (!isFirst) {
+      fields.refuse(ViolationCode.DUPLICATE_FIELD, field.toString(), "the field once", "twice");
+    }
+    return isFirst;
   }
 
-  private static void refuseNull(Field field, Fields fields) {
-    if (!field.isIn(Layout.NULLABLE)) {
+  private static void refuseUnknown(String name, Fields fields) {
+    if (fields.problem() == null) {
+      String quoted = Violation.quote(name);
+      String printable = quoted.substring(1, quoted.length() - 1);
+      fields.refuse(ViolationCode.UNKNOWN_FIELD, printable, "no such field", quoted);
+    }
+  }
+
+  private static void readValue(JsonParser parser, JsonToken token, Field field, Fields fields)
+      throws IOException {
+    if (token != JsonToken.VALUE_NULL) {
+      readPresent(parser, field, fields);
+    } else if (!field.isIn(Layout.NULLABLE)) {
       fields.refuse(ViolationCode.MISSING_FIELD, field.toString(), field.words(), "null");
     }
   }
 
-  private static void readValue(JsonParser parser, Field field, Fields fields) throws IOException {
+  private static void readPresent(JsonParser parser, Field field, Fields fields)
+      throws IOException {
     try {
       fields.put(field, field.read(parser));
     } catch (Refusal refusal) {
@@ -68,8 +86,7 @@ final class FieldsReader {
     }
   }
 
-  private static void refuseTrailing(JsonParser parser, Fields fields)
-      throws StreamConstraintsException {
+  private static void refuseTrailing(JsonParser parser, Fields fields) {
     boolean isLast;
     try {
       isLast = parser.nextToken() == null;

@@ -13,6 +13,9 @@ final class SyntaxError {
 
   private static final int EXCERPT = 40;
 
+  /** The parser has no exception of its own for an end behind a comma. */
+  private static final String CUT_OFF_BETWEEN_FIELDS = "Unexpected end-of-input";
+
   private SyntaxError() {}
 
   static Violation of(IOException error, JsonParser parser, byte[] value) {
@@ -29,6 +32,7 @@ final class SyntaxError {
   /** A word or a number that ends with the text counts as cut off, not as misspelt. */
   private static boolean isCutOff(IOException error, JsonParser parser, byte[] value, int offset) {
     return error instanceof JsonEOFException
+        || error.getMessage().startsWith(CUT_OFF_BETWEEN_FIELDS)
         || (offset >= value.length
             && !parser.getParsingContext().inRoot()
             && isWordOrNumber(value[value.length - 1]));

@@ -1,10 +1,11 @@
 package io.stockstream.adapters.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
 import java.io.IOException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** One of a few words, each a constant by what its {@code toString} returns. */
@@ -23,21 +24,21 @@ final class WordKind implements Kind {
 
   @Override
   public String words() {
-    return List.of(constants).stream()
+    return Arrays.stream(constants)
         .map(Enum::toString)
         .collect(Collectors.joining(" ", "one of ", ""));
   }
 
   @Override
   public Enum<?> read(JsonParser parser) throws IOException, Refusal {
-    if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
       throw Refusal.wrongType(words(), parser);
     }
     char[] text = parser.getTextCharacters();
     int from = parser.getTextOffset();
     int until = from + parser.getTextLength();
     for (int i = 0; i < words.length; i++) {
-      if (java.util.Arrays.equals(words[i], 0, words[i].length, text, from, until)) {
+      if (Arrays.equals(words[i], 0, words[i].length, text, from, until)) {
         return constants[i];
       }
     }
