@@ -34,6 +34,9 @@ public record Activity(
         "activity",
         violations(
             volume.getOrNull(), turnover.getOrNull(), vwap.getOrNull(), tradeCount.getOrNull()));
+    volume = Decimals.trimmed(volume);
+    turnover = Decimals.trimmed(turnover);
+    vwap = Decimals.trimmed(vwap);
   }
 
   /** Returns an activity of which only the volume is known. */

@@ -29,6 +29,7 @@ final class BarRules {
     List<Violation> bounds = new ArrayList<>(0);
     Rules.below("volume", draft.volume(), Decimals.AMOUNT_BOUND, bounds);
     Rules.below("turnover", draft.turnover(), Decimals.AMOUNT_BOUND, bounds);
+    Rules.below("tradeCount", draft.tradeCount(), Decimals.COUNT_BOUND, bounds);
     return joined(parts, bounds);
   }
 

@@ -1,5 +1,6 @@
 package io.stockstream.domain.bar;
 
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -18,6 +19,12 @@ public final class Decimals {
    */
   public static final BigDecimal AMOUNT_BOUND = BigDecimal.TEN.pow(14);
 
+  /**
+   * The bound, exclusive, of the trade count of one statement: the sum of 604,800 of them still
+   * fits 64 bits.
+   */
+  public static final BigDecimal COUNT_BOUND = BigDecimal.TEN.pow(12);
+
   private static final long[] POWERS_OF_TEN = powersOfTen();
   private static final int COMPACT_DIGITS = 18;
 
@@ -35,6 +42,23 @@ public final class Decimals {
   static boolean hasFewFractionDigits(BigDecimal number) {
     return number.scale() <= FRACTION_DIGITS
         || number.stripTrailingZeros().scale() <= FRACTION_DIGITS;
+  }
+
+  /**
+   * Returns a number that fits without the zeros that trail beyond 18 digits: to add 0E-1000000000,
+   * which is a short text, to anything would write them all out.
+   */
+  static BigDecimal trimmed(BigDecimal number) {
+    if (number.scale() <= FRACTION_DIGITS) {
+      return number;
+    }
+    return number.signum() == 0 ? BigDecimal.ZERO : number.setScale(FRACTION_DIGITS);
+  }
+
+  static Option<BigDecimal> trimmed(Option<BigDecimal> number) {
+    return number.isEmpty() || number.get().scale() <= FRACTION_DIGITS
+        ? number
+        : Option.some(trimmed(number.get()));
   }
 
   /** Returns whether two numbers are equal in value: 748.20 and 748.2 are. */

@@ -23,6 +23,10 @@ public record Prices(BigDecimal open, BigDecimal high, BigDecimal low, BigDecima
    */
   public Prices {
     Violation.throwAny("prices", violations(open, high, low, close, PriceRule.ANY));
+    open = Decimals.trimmed(open);
+    high = Decimals.trimmed(high);
+    low = Decimals.trimmed(low);
+    close = Decimals.trimmed(close);
   }
 
   /** Returns prices that never moved. */

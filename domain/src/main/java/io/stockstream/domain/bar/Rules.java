@@ -41,6 +41,12 @@ final class Rules {
     }
   }
 
+  static void below(String field, Long count, BigDecimal bound, List<Violation> found) {
+    if (count != null) {
+      below(field, BigDecimal.valueOf(count), bound, found);
+    }
+  }
+
   static void digits(String field, BigDecimal number, List<Violation> found) {
     if (number == null) {
       return;

@@ -2,6 +2,7 @@ package io.stockstream.domain.merge;
 
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
+import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.Statement;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -24,15 +25,23 @@ public final class Admission {
    * @param appendTime when the log took the record, by the broker's clock, UTC
    */
   public static Option<Violation> future(Statement statement, Instant appendTime) {
-    Instant openTime = statement.key().openTime();
+    return future("openTime", statement.key().openTime(), appendTime);
+  }
+
+  /** Refuses a heartbeat from the future, for the same reason. */
+  public static Option<Violation> future(Heartbeat heartbeat, Instant appendTime) {
+    return future("time", heartbeat.time(), appendTime);
+  }
+
+  private static Option<Violation> future(String field, Instant time, Instant appendTime) {
     return Option.when(
-        openTime.isAfter(appendTime.plus(TOLERANCE)),
+        time.isAfter(appendTime.plus(TOLERANCE)),
         () ->
             new Violation(
                 ViolationCode.IN_THE_FUTURE,
-                "openTime",
+                field,
                 "at most two minutes after the append time " + appendTime,
-                openTime.toString()));
+                time.toString()));
   }
 
   /**

@@ -2,7 +2,6 @@ package io.stockstream.domain.statement;
 
 import io.stockstream.domain.bar.Bar;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * How a source numbers its statements about a key. One scheme a source, because numbers of
@@ -22,13 +21,22 @@ public enum RevisionScheme {
   private static final long MAX_LINE = (1L << LINE_BITS) - 1;
   private static final long MAX_ISSUE = (1L << (BITS - LINE_BITS)) - 1;
 
+  private static final long MICROS_A_SECOND = 1_000_000;
+  private static final long NANOS_A_MICRO = 1_000;
+  private static final long MAX_SECONDS = (1L << BITS) / MICROS_A_SECOND;
+
   /**
    * Returns the revision of a statement made at a time, UTC, to the microsecond.
    *
    * @throws IllegalArgumentException when the time is before 1900 or after the year 11000
    */
   public static long ofTime(Instant eventTime) {
-    return checked(ChronoUnit.MICROS.between(Bar.EPOCH_1900, eventTime), "event time " + eventTime);
+    long seconds = eventTime.getEpochSecond() - Bar.EPOCH_1900.getEpochSecond();
+    long revision =
+        seconds < 0 || seconds > MAX_SECONDS
+            ? -1
+            : seconds * MICROS_A_SECOND + eventTime.getNano() / NANOS_A_MICRO;
+    return checked(revision, "event time " + eventTime);
   }
 
   /**

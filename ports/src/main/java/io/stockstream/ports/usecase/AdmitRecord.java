@@ -5,6 +5,7 @@ import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.merge.Admission;
 import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.statement.Control;
 import io.stockstream.domain.statement.FileLine;
 import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.Message;
@@ -51,7 +52,17 @@ record AdmitRecord(MessageDecoder decoder, Reference reference) {
     }
     return decoded.get() instanceof Decoded.Draft draft
         ? admit(draft.statement(), logRecord)
-        : underItsKey(((Decoded.Signal) decoded.get()).control(), Option.none(), logRecord);
+        : admit(((Decoded.Signal) decoded.get()).control(), logRecord);
+  }
+
+  private static Either<Refusal, Message> admit(Control control, LogRecord logRecord) {
+    Option<Violation> future =
+        control instanceof Heartbeat heartbeat
+            ? Admission.future(heartbeat, logRecord.appendTime())
+            : Option.none();
+    return future.isDefined()
+        ? Either.left(new Refusal(List.of(future.get()), Option.none()))
+        : underItsKey(control, Option.none(), logRecord);
   }
 
   private Either<Refusal, Message> admit(StatementDraft draft, LogRecord logRecord) {
@@ -66,7 +77,7 @@ record AdmitRecord(MessageDecoder decoder, Reference reference) {
         : underItsKey(statement, draft.line(), logRecord);
   }
 
-  private Either<Refusal, Message> underItsKey(
+  private static Either<Refusal, Message> underItsKey(
       Message message, Option<FileLine> line, LogRecord logRecord) {
     return Admission.key(RecordKey.of(message), RecordKey.text(logRecord.key()))
         .map(violation -> new Refusal(List.of(violation), line))

@@ -11,6 +11,7 @@ import io.stockstream.ports.log.LogRecord;
 import io.stockstream.ports.log.MessageDecoder;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Keeps of the log what can stand, and the clocks that it moves. */
 final class NaiveIntake {
@@ -39,19 +40,17 @@ final class NaiveIntake {
     if (decoded instanceof Decoded.Draft draft) {
       check(draft.statement(), reference)
           .filter(statement -> key.equals(statement.key().instrument().toString()))
-          .filter(statement -> !isFuture(statement, logRecord))
+          .filter(statement -> !isFuture(statement.key().openTime(), logRecord))
           .peek(statement -> keep(statement, logRecord));
     } else if (((Decoded.Signal) decoded).control() instanceof Heartbeat heartbeat
-        && key.equals("@" + heartbeat.venue())) {
+        && key.equals("@" + heartbeat.venue())
+        && !isFuture(heartbeat.time(), logRecord)) {
       clocks.heartbeat(heartbeat.venue(), heartbeat.time());
     }
   }
 
-  private static boolean isFuture(Statement statement, LogRecord logRecord) {
-    return statement
-        .key()
-        .openTime()
-        .isAfter(logRecord.appendTime().plusSeconds(TOLERATED_SECONDS));
+  private static boolean isFuture(Instant time, LogRecord logRecord) {
+    return time.isAfter(logRecord.appendTime().plusSeconds(TOLERATED_SECONDS));
   }
 
   private void keep(Statement statement, LogRecord logRecord) {

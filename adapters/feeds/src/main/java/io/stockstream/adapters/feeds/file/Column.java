@@ -1,0 +1,44 @@
+package io.stockstream.adapters.feeds.file;
+
+import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The columns that a file of bars may have. */
+enum Column {
+  SYMBOL(true),
+  ASSET_CLASS(true),
+  SOURCE(true),
+  TIMEFRAME(true),
+  OPEN_TIME(true),
+  OPEN(true),
+  HIGH(true),
+  LOW(true),
+  CLOSE(true),
+  VOLUME(true),
+  VENUE(false),
+  TURNOVER(false),
+  VWAP(false),
+  TRADE_COUNT(false),
+  STATE(false);
+
+  private final boolean required;
+
+  Column(boolean required) {
+    this.required = required;
+  }
+
+  boolean isRequired() {
+    return required;
+  }
+
+  /** Returns the name in a header. */
+  String header() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Option<Column> named(String header) {
+    return Option.ofOptional(
+        Arrays.stream(values()).filter(column -> column.header().equals(header)).findFirst());
+  }
+}
