@@ -5,48 +5,44 @@ import io.stockstream.domain.bar.ViolationCode;
 import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.ports.log.OutgoingRecord;
-import java.time.Instant;
 
-/** One thing that the simulated market says, and what the simulator knows of it. */
-sealed interface Emission {
+/** A record of the simulator, and what it knows of it. */
+public sealed interface Emission {
 
-  /** Returns when it is said, in simulated time. */
-  Instant time();
-
-  OutgoingRecord toRecord();
+  /** Returns the record as the log takes it. */
+  OutgoingRecord outgoing();
 
   /**
-   * A statement that can stand.
+   * A statement that can stand, under its own key.
    *
-   * @param time when it is said
-   * @param statement what
+   * @param statement what is said
    */
-  record Stated(Instant time, Statement statement) implements Emission {
+  record Stated(Statement statement) implements Emission {
+
     @Override
-    public OutgoingRecord toRecord() {
+    public OutgoingRecord outgoing() {
       return JsonMessageEncoder.toRecord(statement);
     }
   }
 
   /**
-   * A venue that says it is alive.
+   * A heartbeat of a venue.
    *
-   * @param time when it is said
-   * @param heartbeat what
+   * @param heartbeat what is said
    */
-  record Alive(Instant time, Heartbeat heartbeat) implements Emission {
+  record Alive(Heartbeat heartbeat) implements Emission {
+
     @Override
-    public OutgoingRecord toRecord() {
+    public OutgoingRecord outgoing() {
       return JsonMessageEncoder.toRecord(heartbeat);
     }
   }
 
   /**
-   * Something that cannot stand.
+   * A record that cannot stand.
    *
-   * @param time when it is said
-   * @param toRecord the record
-   * @param code why it cannot stand
+   * @param outgoing its bytes
+   * @param code the first reason why
    */
-  record Refused(Instant time, OutgoingRecord toRecord, ViolationCode code) implements Emission {}
+  record Refused(OutgoingRecord outgoing, ViolationCode code) implements Emission {}
 }

@@ -3,38 +3,43 @@ package io.stockstream.adapters.feeds.simulated;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says when something may be handed out. */
-@FunctionalInterface
-public interface Pacer {
+/** Holds each record back until its simulated time has come. One thread. */
+final class Pacer {
 
-  /** Does not wait. */
-  Pacer UNPACED = time -> {};
+  private static final double NANOS = 1e9;
 
-  /** Waits until a simulated time has come. */
-  void await(Instant time);
+  private final Pace pace;
+  private final WallClock clock;
+  private final Instant simulatedStart;
+  private Instant realStart;
 
-  /**
-   * Plays simulated time against the process's own monotonic clock, from the first call on.
-   *
-   * @param start simulated time at which it begins
-   * @param speed simulated seconds a second
-   */
-  static Pacer at(Instant start, double speed) {
-    long began = System.nanoTime();
-    return time -> {
-      long due = (long) (Duration.between(start, time).toNanos() / speed);
-      long early = due - (System.nanoTime() - began);
-      if (early > 0) {
-        sleep(early);
-      }
-    };
+  Pacer(Pace pace, WallClock clock, Instant simulatedStart) {
+    this.pace = pace;
+    this.clock = clock;
+    this.simulatedStart = simulatedStart;
+    this.realStart = pace.live() ? simulatedStart : null;
   }
 
-  private static void sleep(long nanos) {
-    try {
-      Thread.sleep(Duration.ofNanos(nanos).toMillis(), (int) (nanos % 1_000_000));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Returns once it is time for what happens at a simulated instant. */
+  void await(Instant simulated) {
+    if (pace.equals(Pace.UNLIMITED)) {
+      return;
     }
+    if (realStart == null) {
+      realStart = clock.now();
+    }
+    Duration wait = Duration.between(clock.now(), realTimeOf(simulated));
+    if (!wait.isNegative() && !wait.isZero()) {
+      clock.sleep(wait);
+    }
+  }
+
+  private Instant realTimeOf(Instant simulated) {
+    Duration passed = Duration.between(simulatedStart, simulated);
+    if (pace.speed() == 1) {
+      return realStart.plus(passed);
+    }
+    double seconds = (passed.getSeconds() + passed.getNano() / NANOS) / pace.speed();
+    return realStart.plusNanos((long) (seconds * NANOS));
   }
 }

@@ -2,22 +2,43 @@ package io.stockstream.adapters.feeds.simulated;
 
 import io.stockstream.ports.feed.Feed;
 import io.stockstream.ports.log.OutgoingRecord;
+import java.util.Map;
 
-/** The simulated market as a feed. */
+/**
+ * Plays a simulated market of 50 instruments. Records come in the order of their simulated time;
+ * memory is bounded by the length of a delay, not by the length of the simulation.
+ */
 public final class SimulatedFeed implements Feed {
 
   private final Simulation simulation;
   private final Pacer pacer;
-  private final Oracle oracle;
+  private final EmissionListener listener;
+
+  private SimulatedFeed(SimulationConfig config, EmissionListener listener, WallClock clock) {
+    this.simulation = new Simulation(config, SimulatedMarket.listings());
+    this.pacer = new Pacer(config.pace(), clock, config.start());
+    this.listener = listener;
+  }
+
+  /** Starts a simulation that nobody listens to. */
+  public static SimulatedFeed open(SimulationConfig config) {
+    return open(config, EmissionListener.NONE);
+  }
+
+  /** Starts a simulation. */
+  public static SimulatedFeed open(SimulationConfig config, EmissionListener listener) {
+    return open(config, listener, WallClock.SYSTEM);
+  }
 
   /**
-   * @param pacer when each record may be handed out; has no part in what is said
-   * @param oracle watches what is handed out
+   * Starts a simulation.
+   *
+   * @param listener is told of every record
+   * @param clock by which the pace is kept
    */
-  public SimulatedFeed(SimulationConfig config, Pacer pacer, Oracle oracle) {
-    this.simulation = new Simulation(config);
-    this.pacer = pacer;
-    this.oracle = oracle;
+  public static SimulatedFeed open(
+      SimulationConfig config, EmissionListener listener, WallClock clock) {
+    return new SimulatedFeed(config, listener, clock);
   }
 
   @Override
@@ -27,14 +48,19 @@ public final class SimulatedFeed implements Feed {
 
   @Override
   public OutgoingRecord next() {
-    Emission emission = simulation.next();
-    pacer.await(emission.time());
-    oracle.watch(emission);
-    return emission.toRecord();
+    Timed timed = simulation.next();
+    pacer.await(timed.at());
+    listener.emitted(timed.emission());
+    return timed.emission().outgoing();
+  }
+
+  /** Returns how many of each fault were planned so far, all of them sent once the feed ends. */
+  public Map<Fault, Long> faults() {
+    return simulation.faults();
   }
 
   @Override
   public void close() {
-    // Nothing is open.
+    // Holds nothing.
   }
 }

@@ -1,84 +1,78 @@
 package io.stockstream.adapters.feeds.simulated;
 
-import io.stockstream.domain.calendar.TradingCalendar;
+import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.statement.Heartbeat;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Everything that the market says, in the order in which it is heard. Made minute by minute, so
- * that only what is still on its way is in memory.
+ * Makes the records of a market, minute by minute, in the order of their time. The first minutes
+ * are sent while later ones are not made yet. One thread.
  */
-final class Simulation implements Iterator<Emission> {
+final class Simulation implements Iterator<Timed> {
 
-  /** Emissions of one time keep the order in which they were made. */
-  private record Queued(Emission emission, long order) {}
+  static final String SOURCE = "simulated";
 
+  private static final Duration MINUTE = Timeframe.M1.duration();
+
+  /** A venue's heartbeat follows the bars that it closed; the last one follows the session. */
+  private static final Duration HEARTBEAT_DELAY = Duration.ofSeconds(2);
+
+  /** Later than everything that the last minute sends of itself. */
+  private static final Duration END_DELAY = Duration.ofSeconds(3);
+
+  private final List<SimulatedInstrument> instruments;
   private final Instant end;
-  private final List<InstrumentSimulation> instruments = new ArrayList<>();
-  private final Map<String, TradingCalendar> venues = SimulatedMarket.venues();
-  private final PriorityQueue<Queued> queue =
-      new PriorityQueue<>(
-          Comparator.<Queued, Instant>comparing(queued -> queued.emission().time())
-              .thenComparingLong(Queued::order));
+  private final Schedule schedule;
   private Instant minute;
-  private long order;
 
-  Simulation(SimulationConfig config) {
-    this.minute = config.start().truncatedTo(ChronoUnit.MINUTES);
-    this.end = config.start().plus(config.length());
-    BadRecords badRecords = new BadRecords();
-    long seed = config.seed();
-    for (SimulatedInstrument instrument : SimulatedMarket.all()) {
-      seed = seed * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
-      instruments.add(new InstrumentSimulation(instrument, config.faults(), badRecords, seed));
-    }
+  Simulation(SimulationConfig config, List<Listing> listings) {
+    this.instruments = SimulatedInstrument.all(config, listings);
+    this.end = config.end();
+    this.schedule = new Schedule(end.plus(END_DELAY));
+    this.minute = config.start();
   }
 
   @Override
   public boolean hasNext() {
-    while (minute.isBefore(end) && (queue.isEmpty() || !heardBefore(minute))) {
+    while (minute.isBefore(end) && !schedule.hasBefore(minute)) {
       simulateMinute();
     }
-    return !queue.isEmpty();
-  }
-
-  private boolean heardBefore(Instant time) {
-    return queue.peek().emission().time().isBefore(time);
-  }
-
-  private void simulateMinute() {
-    instruments.forEach(instrument -> instrument.minute(minute, this::hear));
-    venues.forEach(this::heartbeat);
-    minute = minute.plus(1, ChronoUnit.MINUTES);
-  }
-
-  /** A venue is alive while it is open, and says so once more when it has closed. */
-  private void heartbeat(String venue, TradingCalendar calendar) {
-    boolean open = calendar.sessionAt(minute).isDefined();
-    boolean closing = calendar.sessionAt(minute.minus(1, ChronoUnit.MINUTES)).isDefined();
-    if (open || closing) {
-      String source = InstrumentSimulation.SOURCE.name();
-      hear(new Emission.Alive(minute, new Heartbeat(venue, minute, source)));
-    }
-  }
-
-  private void hear(Emission emission) {
-    queue.add(new Queued(emission, order++));
+    return !schedule.isEmpty();
   }
 
   @Override
-  public Emission next() {
+  public Timed next() {
     if (!hasNext()) {
-      throw new NoSuchElementException();
+      throw new NoSuchElementException("simulation: its end " + end + " is reached");
     }
-    return queue.poll().emission();
+    return schedule.poll();
+  }
+
+  private void simulateMinute() {
+    Set<String> venues = new TreeSet<>();
+    for (SimulatedInstrument instrument : instruments) {
+      if (instrument.listing().isInSession(minute)) {
+        instrument.simulate(minute, schedule);
+        venues.add(instrument.listing().instrument().venue());
+      }
+    }
+    venues.forEach(this::heartbeat);
+    minute = minute.plus(MINUTE);
+  }
+
+  private void heartbeat(String venue) {
+    Instant at = minute.plus(MINUTE).plus(HEARTBEAT_DELAY);
+    schedule.add(at, new Emission.Alive(new Heartbeat(venue, at, SOURCE)));
+  }
+
+  Map<Fault, Long> faults() {
+    return schedule.faults();
   }
 }

@@ -1,7 +1,6 @@
 /**
- * A market that never was, with everything that goes wrong in real ones: {@link
- * io.stockstream.adapters.feeds.simulated.SimulatedFeed}. The same seed says the same bytes. The
- * {@link io.stockstream.adapters.feeds.simulated.Oracle} watches what is emitted and knows what a
- * store must come to.
+ * A market made up from a seed: {@link io.stockstream.adapters.feeds.simulated.SimulatedFeed#open}.
+ * The same seed, start, length and faults make the same bytes in the same order, however fast they
+ * are handed out.
  */
 package io.stockstream.adapters.feeds.simulated;
