@@ -22,7 +22,7 @@ public record Bar(BarKey key, Ohlcv ohlcv) implements Serializable {
    * @throws IllegalArgumentException when the open time is off the grid or before 1900
    */
   public Bar {
-    Violation.throwAny(key.toString(), BarRules.onTime(key.timeframe(), key.openTime()));
+    Violation.throwAny(key, BarRules.onTime(key.timeframe(), key.openTime()));
   }
 
   /** Checks a draft of an instrument whose prices are above zero; see the other {@code of}. */

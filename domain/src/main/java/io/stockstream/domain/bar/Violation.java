@@ -40,7 +40,7 @@ public record Violation(ViolationCode code, String field, String expected, Strin
     return hidden ? "\\u%04x".formatted(codePoint) : Character.toString(codePoint);
   }
 
-  static void throwAny(String what, List<Violation> violations) {
+  static void throwAny(Object what, List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException(
           what

@@ -36,7 +36,7 @@ public enum RevisionScheme {
         seconds < 0 || seconds > MAX_SECONDS
             ? -1
             : seconds * MICROS_A_SECOND + eventTime.getNano() / NANOS_A_MICRO;
-    return checked(revision, "event time " + eventTime);
+    return checked(revision, eventTime);
   }
 
   /**
@@ -61,9 +61,10 @@ public enum RevisionScheme {
     return revision >= 0 && revision < 1L << BITS;
   }
 
-  private static long checked(long revision, String what) {
+  private static long checked(long revision, Instant eventTime) {
     if (!isRevision(revision)) {
-      throw new IllegalArgumentException(what + ": expected a time from 1900 to 11000");
+      throw new IllegalArgumentException(
+          "event time " + eventTime + ": expected a time from 1900 to 11000");
     }
     return revision;
   }
