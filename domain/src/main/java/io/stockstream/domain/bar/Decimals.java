@@ -1,8 +1,11 @@
 package io.stockstream.domain.bar;
 
 import io.vavr.control.Option;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 
 /**
  * The numbers that bars are made of: exact decimals of up to 20 digits before the point and 18
@@ -27,6 +30,8 @@ public final class Decimals {
 
   private static final long[] POWERS_OF_TEN = powersOfTen();
   private static final int COMPACT_DIGITS = 18;
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private Decimals() {}
 
@@ -82,9 +87,7 @@ public final class Decimals {
   }
 
   static void putLong(long value, byte[] target, int offset) {
-    for (int i = 0; i < Long.BYTES; i++) {
-      target[offset + i] = (byte) (value >>> (Long.SIZE - Byte.SIZE * (i + 1)));
-    }
+    BIG_ENDIAN.set(target, offset, value);
   }
 
   private static long[] powersOfTen() {
