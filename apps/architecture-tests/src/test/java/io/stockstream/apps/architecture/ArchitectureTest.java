@@ -19,13 +19,20 @@ class ArchitectureTest {
   void arrowsPointInwards() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("domain").definedBy(Layers.DOMAIN)
-        .layer("ports").definedBy(Layers.PORTS)
-        .layer("adapters").definedBy(Layers.ADAPTERS)
-        .layer("apps").definedBy(Layers.APPS)
-        .whereLayer("apps").mayNotBeAccessedByAnyLayer()
-        .whereLayer("adapters").mayOnlyBeAccessedByLayers("apps")
-        .whereLayer("ports").mayOnlyBeAccessedByLayers("adapters", "apps")
+        .layer("domain")
+        .definedBy(Layers.DOMAIN)
+        .layer("ports")
+        .definedBy(Layers.PORTS)
+        .layer("adapters")
+        .definedBy(Layers.ADAPTERS)
+        .layer("apps")
+        .definedBy(Layers.APPS)
+        .whereLayer("apps")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("adapters")
+        .mayOnlyBeAccessedByLayers("apps")
+        .whereLayer("ports")
+        .mayOnlyBeAccessedByLayers("adapters", "apps")
         .because("what a bar is must not depend on who carries it")
         .check(Layers.project());
   }
@@ -33,8 +40,10 @@ class ArchitectureTest {
   @Test
   void theDomainKnowsTheJdkAndVavrOnly() {
     classes()
-        .that().resideInAPackage(Layers.DOMAIN)
-        .should().onlyDependOnClassesThat()
+        .that()
+        .resideInAPackage(Layers.DOMAIN)
+        .should()
+        .onlyDependOnClassesThat()
         .resideInAnyPackage(Layers.DOMAIN, "io.vavr..", "java..")
         .because("it is embedded elsewhere, and must bring nothing along")
         .check(Layers.project());
@@ -43,11 +52,17 @@ class ArchitectureTest {
   @Test
   void theDomainDoesNoInputOrOutputAndHasNoClock() {
     noClasses()
-        .that().resideInAPackage(Layers.DOMAIN)
-        .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
-        .orShould().callMethod(java.time.Instant.class, "now")
-        .orShould().callMethod(System.class, "currentTimeMillis")
-        .orShould().callMethod(System.class, "nanoTime")
+        .that()
+        .resideInAPackage(Layers.DOMAIN)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
         .because("the same batch on the same store must always come to the same")
         .check(Layers.project());
   }
@@ -55,8 +70,10 @@ class ArchitectureTest {
   @Test
   void thePortsKnowTheDomainOnly() {
     classes()
-        .that().resideInAPackage(Layers.PORTS)
-        .should().onlyDependOnClassesThat()
+        .that()
+        .resideInAPackage(Layers.PORTS)
+        .should()
+        .onlyDependOnClassesThat()
         .resideInAnyPackage(Layers.PORTS, Layers.DOMAIN, "io.vavr..", "java..")
         .because("a port in a client's terms would have to change with the client")
         .check(Layers.project());
@@ -65,11 +82,20 @@ class ArchitectureTest {
   @Test
   void theVerificationKnowsNoneOfTheLaws() {
     noClasses()
-        .that().resideInAPackage("io.stockstream.ports.verify..")
-        .should().dependOnClassesThat().resideInAPackage("io.stockstream.domain.merge..")
-        .orShould().dependOnClassesThat().haveFullyQualifiedName("io.stockstream.domain.rollup.RollUp")
-        .orShould().dependOnClassesThat().haveFullyQualifiedName("io.stockstream.domain.rollup.Windows")
-        .orShould().dependOnClassesThat().haveFullyQualifiedName("io.stockstream.ports.usecase.StoreBatchPart")
+        .that()
+        .resideInAPackage("io.stockstream.ports.verify..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.stockstream.domain.merge..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.stockstream.domain.rollup.RollUp")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.stockstream.domain.rollup.Windows")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.stockstream.ports.usecase.StoreBatchPart")
         .because("it would reproduce an error in them instead of seeing it")
         .check(Layers.project());
   }
@@ -78,7 +104,8 @@ class ArchitectureTest {
   void adaptersDoNotKnowEachOther() {
     slices()
         .matching("io.stockstream.adapters.(*)..")
-        .should().notDependOnEachOther()
+        .should()
+        .notDependOnEachOther()
         .ignoreDependency(resideInAPackage(Layers.ADAPTERS), resideInAPackage(Layers.WIRE))
         .because("each can be replaced alone; the wire form is the one thing that they share")
         .check(Layers.project());
@@ -88,7 +115,8 @@ class ArchitectureTest {
   void appsDoNotKnowEachOther() {
     slices()
         .matching("io.stockstream.apps.(*)..")
-        .should().notDependOnEachOther()
+        .should()
+        .notDependOnEachOther()
         .ignoreDependency(
             resideInAPackage(Layers.APPS), resideInAPackage("io.stockstream.apps.runtime.."))
         .ignoreDependency(
@@ -104,7 +132,8 @@ class ArchitectureTest {
   void nothingGoesRoundInCircles() {
     slices()
         .matching("io.stockstream.(**)")
-        .should().beFreeOfCycles()
+        .should()
+        .beFreeOfCycles()
         .because("a package that is in a circle cannot be read on its own")
         .check(Layers.project());
   }
@@ -112,18 +141,25 @@ class ArchitectureTest {
   @Test
   void guiceIsInAppsOnly() {
     noClasses()
-        .that().resideOutsideOfPackage(Layers.APPS)
-        .should().dependOnClassesThat().resideInAnyPackage("com.google.inject..", "jakarta.inject..")
-        .because("constructors are plain; who embeds a library has an injector of their own, or none")
+        .that()
+        .resideOutsideOfPackage(Layers.APPS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google.inject..", "jakarta.inject..")
+        .because(
+            "constructors are plain; who embeds a library has an injector of their own, or none")
         .check(Layers.project());
   }
 
   @Test
   void nothingIsInjectedIntoFields() {
     fields()
-        .should().notBeAnnotatedWith("com.google.inject.Inject")
-        .andShould().notBeAnnotatedWith("jakarta.inject.Inject")
-        .because("a class that cannot be made by its constructor cannot be tested without the injector")
+        .should()
+        .notBeAnnotatedWith("com.google.inject.Inject")
+        .andShould()
+        .notBeAnnotatedWith("jakarta.inject.Inject")
+        .because(
+            "a class that cannot be made by its constructor cannot be tested without the injector")
         .check(Layers.project());
   }
 
@@ -133,7 +169,9 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             Layers.SPARK, "io.stockstream.apps.stream..", "io.stockstream.apps.embedded..")
-        .should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..")
         .because("Spark is a carrier, and carriers can be changed")
         .check(Layers.project());
   }
@@ -144,15 +182,20 @@ class ArchitectureTest {
         .that()
         // Spark reads Kafka itself, and has to ask it for its partitions.
         .resideOutsideOfPackages(Layers.KAFKA, Layers.SPARK)
-        .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "kafka..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "kafka..")
         .check(Layers.project());
   }
 
   @Test
   void duckDbIsInItsAdapterOnly() {
     noClasses()
-        .that().resideOutsideOfPackage(Layers.DUCKDB)
-        .should().dependOnClassesThat().resideInAnyPackage("org.duckdb..", "java.sql..")
+        .that()
+        .resideOutsideOfPackage(Layers.DUCKDB)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.duckdb..", "java.sql..")
         .check(Layers.project());
   }
 

@@ -13,8 +13,11 @@ class BrokenRuleTest {
     assertThatThrownBy(
             () ->
                 noClasses()
-                    .that().resideInAPackage(Layers.SPARK)
-                    .should().dependOnClassesThat().resideInAPackage("org.apache.spark..")
+                    .that()
+                    .resideInAPackage(Layers.SPARK)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.spark..")
                     .check(Layers.project()))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("BarStream");

@@ -38,8 +38,7 @@ public final class BrokerCommand implements Callable<ExitCode> {
     flags.put(BrokerSettings.PORT.name(), port);
     BrokerSettings settings =
         options.load(BrokerSettings.KEYS, BrokerSettings::from, flags).config();
-    EmbeddedBrokerConfig config =
-        new EmbeddedBrokerConfig(settings.directory(), settings.port());
+    EmbeddedBrokerConfig config = new EmbeddedBrokerConfig(settings.directory(), settings.port());
     try (Shutdown shutdown = Shutdown.hook();
         EmbeddedBroker broker = EmbeddedBroker.start(config)) {
       spec.commandLine().getOut().println("broker listening on " + broker.bootstrapServers());

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Broker, Spark and store in this JVM. Opened and closed by one thread; whatever was opened is closed in
- * the reverse order.
+ * Broker, Spark and store in this JVM. Opened and closed by one thread; whatever was opened is
+ * closed in the reverse order.
  */
 final class EmbeddedChain implements AutoCloseable {
 
@@ -77,6 +77,10 @@ final class EmbeddedChain implements AutoCloseable {
 
   Store store() {
     return store;
+  }
+
+  StoreLocation location() {
+    return location;
   }
 
   RecordPublisher publisher() {

@@ -8,15 +8,17 @@ import io.stockstream.adapters.spark.LocalSpark;
 import io.stockstream.adapters.wire.JsonMessageDecoder;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.usecase.StoreBatchPart;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A stream in a process of its own that stores what the log holds and ends, or is trapped on the way.
- * Arguments: brokers, topic, store file, checkpoint, kill point, visits.
+ * A stream in a process of its own that stores what the log holds and ends, or is trapped on the
+ * way. Arguments: brokers, topic, store file, checkpoint, kill point, visits.
  */
 final class StreamProcess {
 
+  static final String STARTED = "STARTED";
   static final String BATCH = "BATCH ";
 
   private static final long RECORDS_PER_BATCH = 1_500;
@@ -24,7 +26,7 @@ final class StreamProcess {
 
   private StreamProcess() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Trap trap = new Trap(KillPoint.valueOf(args[4]), Integer.parseInt(args[5]));
     BarStreamConfig config =
         new BarStreamConfig(args[0], args[1], args[3], RECORDS_PER_BATCH, TASKS, false);
@@ -38,6 +40,7 @@ final class StreamProcess {
                 new StoreBatchPart(
                     new JsonMessageDecoder(), SimulatedMarket.reference(), store.sessions()),
                 (entry, changed, took) -> System.out.println(BATCH + entry.batch()))) {
+      System.out.println(STARTED);
       stream.await();
     }
   }

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stops a process for ever at a point, the n-th time it comes by, and says so on stdout: whoever started
- * the process then kills it, at exactly that point.
+ * Stops a process for ever at a point, the n-th time it comes by, and says so on stdout: whoever
+ * started the process then kills it, at exactly that point.
  *
  * @param point where
  * @param visits how many times it is passed before

@@ -18,7 +18,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints bars. */
-@Command(name = "bars", description = "Prints bars of a store, one row a bar, in the order of keys.")
+@Command(
+    name = "bars",
+    description = "Prints bars of a store, one row a bar, in the order of keys.")
 public final class BarsCommand implements Callable<ExitCode> {
 
   @Mixin private CommonOptions options;
@@ -39,7 +41,9 @@ public final class BarsCommand implements Callable<ExitCode> {
       converter = TimeframeConverter.class)
   private Timeframe timeframe;
 
-  @CommandLine.Option(names = "--from", description = "Earliest open time, such as 2026-01-05T14:30:00Z.")
+  @CommandLine.Option(
+      names = "--from",
+      description = "Earliest open time, such as 2026-01-05T14:30:00Z.")
   private Instant from;
 
   @CommandLine.Option(names = "--to", description = "First open time not printed any more.")
@@ -73,11 +77,15 @@ public final class BarsCommand implements Callable<ExitCode> {
     try (Store opened = location.openExisting()) {
       BarPrinter printer = format.printer(out);
       printer.begin();
-      opened.bars().read(selection, bar -> {
-        if (!bar.isVoid()) {
-          printer.print(BarCells.of(bar));
-        }
-      });
+      opened
+          .bars()
+          .read(
+              selection,
+              bar -> {
+                if (!bar.isVoid()) {
+                  printer.print(BarCells.of(bar));
+                }
+              });
       printer.end();
     }
     out.flush();

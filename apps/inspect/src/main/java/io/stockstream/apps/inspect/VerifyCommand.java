@@ -1,5 +1,6 @@
 package io.stockstream.apps.inspect;
 
+import com.google.inject.Injector;
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.apps.runtime.Injectors;
@@ -11,7 +12,6 @@ import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.verify.Verification;
 import io.stockstream.ports.verify.VerifyStore;
-import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Ctrl-C and SIGTERM as something to wait for: the process ends once whoever opened this has closed it,
- * so that a graceful stop is finished first. Thread-safe.
+ * Ctrl-C and SIGTERM as something to wait for: the process ends once whoever opened this has closed
+ * it, so that a graceful stop is finished first. Thread-safe.
  */
 public final class Shutdown implements AutoCloseable {
 
@@ -27,8 +27,9 @@ public final class Shutdown implements AutoCloseable {
   }
 
   /**
-   * Listens from now on, by a hook that somebody else registers: the JVM runs its own hooks all at once,
-   * and a framework that stops itself in one of them would be gone before we are done with it.
+   * Listens from now on, by a hook that somebody else registers: the JVM runs its own hooks all at
+   * once, and a framework that stops itself in one of them would be gone before we are done with
+   * it.
    */
   public static Shutdown via(Consumer<Runnable> registrar) {
     Shutdown shutdown = new Shutdown();

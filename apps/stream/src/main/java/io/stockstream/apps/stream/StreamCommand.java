@@ -16,6 +16,7 @@ import io.stockstream.apps.wiring.KafkaSettings;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.usecase.StoreBatchPart;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
 /** Streams from Kafka into the store until it is stopped. */
 @Command(
     name = "stream",
-    description = "Streams statements from Kafka through Spark into the store, until it is stopped.")
+    description =
+        "Streams statements from Kafka through Spark into the store, until it is stopped.")
 public final class StreamCommand implements Callable<ExitCode> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
@@ -38,7 +40,9 @@ public final class StreamCommand implements Callable<ExitCode> {
 
   @Mixin private CommonOptions options;
 
-  @Option(names = "--store", description = "Where bars go; default duckdb:.stockstream/store.duckdb.")
+  @Option(
+      names = "--store",
+      description = "Where bars go; default duckdb:.stockstream/store.duckdb.")
   private String store;
 
   @Option(names = "--checkpoint", description = "Where Spark keeps its place.")
@@ -50,13 +54,12 @@ public final class StreamCommand implements Callable<ExitCode> {
   private Boolean rewind;
 
   @Override
-  public ExitCode call() throws InterruptedException {
+  public ExitCode call() throws InterruptedException, IOException {
     Map<String, Object> flags = new HashMap<>();
     flags.put(StoreLocation.STORE.name(), store);
     flags.put(StreamSettings.CHECKPOINT.name(), checkpoint);
     flags.put(StreamSettings.REWIND.name(), rewind);
-    Loaded<StreamSettings> loaded =
-        options.load(StreamSettings.KEYS, StreamSettings::from, flags);
+    Loaded<StreamSettings> loaded = options.load(StreamSettings.KEYS, StreamSettings::from, flags);
     LOG.info("configuration\n{}", loaded.settings().table());
     try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown)) {
       run(loaded.config(), shutdown);
@@ -64,7 +67,8 @@ public final class StreamCommand implements Callable<ExitCode> {
     return ExitCode.OK;
   }
 
-  private static void run(StreamSettings settings, Shutdown shutdown) throws InterruptedException {
+  private static void run(StreamSettings settings, Shutdown shutdown)
+      throws InterruptedException, IOException {
     try (Store store = settings.store().open()) {
       Injector injector =
           Injectors.production(

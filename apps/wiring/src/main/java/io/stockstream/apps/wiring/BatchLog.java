@@ -6,7 +6,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs batches: each at DEBUG, their sum each ten seconds at INFO, and what is unexplained at ERROR. */
+/**
+ * Logs batches: each at DEBUG, their sum each ten seconds at INFO, and what is unexplained at
+ * ERROR.
+ */
 public final class BatchLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchLog.class);

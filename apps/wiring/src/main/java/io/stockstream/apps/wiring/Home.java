@@ -6,8 +6,8 @@ import io.stockstream.ports.store.Store;
 import java.nio.file.Path;
 
 /**
- * The folder of a chain that runs in one JVM: the broker's log, Spark's checkpoints, and the store unless
- * another one is named.
+ * The folder of a chain that runs in one JVM: the broker's log, Spark's checkpoints, and the store
+ * unless another one is named.
  *
  * @param folder which
  */
@@ -26,13 +26,16 @@ public record Home(Path folder) {
   /**
    * Starts the broker of this home, on a free port.
    *
-   * @throws io.stockstream.ports.failure.PortException when another process has it, or it cannot start
+   * @throws io.stockstream.ports.failure.PortException when another process has it, or it cannot
+   *     start
    */
   public EmbeddedBroker startBroker() {
     return EmbeddedBroker.start(new EmbeddedBrokerConfig(folder.resolve("kafka"), ANY_PORT));
   }
 
-  /** Returns the topic of a store: each has its own, so that the whole topic is what it must hold. */
+  /**
+   * Returns the topic of a store: each has its own, so that the whole topic is what it must hold.
+   */
   public static String topicOf(Store store) {
     return "bars-" + shortId(store);
   }

@@ -33,7 +33,10 @@ public record KafkaSettings(
           .withEnv("KAFKA_TOPIC");
 
   public static final ConfigKey<Integer> PARTITIONS =
-      ConfigKey.of("kafka.partitions", "partitions of a topic that is made", ConfigType.integer(1, 10_000))
+      ConfigKey.of(
+              "kafka.partitions",
+              "partitions of a topic that is made",
+              ConfigType.integer(1, 10_000))
           .withDefault("4");
 
   public static final ConfigKey<Duration> TIMEOUT =

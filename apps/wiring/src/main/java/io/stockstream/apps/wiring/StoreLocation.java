@@ -68,7 +68,9 @@ public record StoreLocation(Path file) {
     if (!Files.exists(file)) {
       throw new PortException(
           FailureKind.MISCONFIGURED,
-          "store " + this + ": expected a store, was nothing; name one with --store, or make one with replay");
+          "store "
+              + this
+              + ": expected a store, was nothing; name one with --store, or make one with replay");
     }
     return open();
   }

@@ -38,6 +38,10 @@ final class Schedule {
     return queue.isEmpty();
   }
 
+  int size() {
+    return queue.size();
+  }
+
   Timed poll() {
     return queue.poll();
   }

@@ -33,9 +33,13 @@ final class Simulation implements Iterator<Timed> {
   private Instant minute;
 
   Simulation(SimulationConfig config, List<Listing> listings) {
+    this(config, listings, new Schedule(config.end().plus(END_DELAY)));
+  }
+
+  Simulation(SimulationConfig config, List<Listing> listings, Schedule schedule) {
     this.instruments = SimulatedInstrument.all(config, listings);
     this.end = config.end();
-    this.schedule = new Schedule(end.plus(END_DELAY));
+    this.schedule = schedule;
     this.minute = config.start();
   }
 

@@ -66,6 +66,11 @@ public record SimulationConfig(
     return new SimulationConfig(seed, start, length, updates, faults, pace);
   }
 
+  /** Returns a copy that is watched for another length. */
+  public SimulationConfig with(Duration length) {
+    return new SimulationConfig(seed, start, length, updates, faults, pace);
+  }
+
   /** Returns a copy at another pace, which makes the same records. */
   public SimulationConfig with(Pace pace) {
     return new SimulationConfig(seed, start, length, updates, faults, pace);

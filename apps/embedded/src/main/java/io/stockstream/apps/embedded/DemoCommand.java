@@ -1,0 +1,144 @@
+package io.stockstream.apps.embedded;
+
+import com.google.inject.Injector;
+import io.stockstream.adapters.feeds.oracle.Oracle;
+import io.stockstream.adapters.feeds.sample.SampleFeed;
+import io.stockstream.adapters.feeds.simulated.FaultRates;
+import io.stockstream.adapters.feeds.simulated.Pace;
+import io.stockstream.adapters.feeds.simulated.SimulatedFeed;
+import io.stockstream.adapters.feeds.simulated.SimulationConfig;
+import io.stockstream.adapters.spark.BarStream;
+import io.stockstream.adapters.spark.LocalSpark;
+import io.stockstream.apps.runtime.CommonOptions;
+import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.apps.runtime.Injectors;
+import io.stockstream.apps.runtime.Shutdown;
+import io.stockstream.apps.wiring.CoreModule;
+import io.stockstream.apps.wiring.Home;
+import io.stockstream.domain.rollup.Reference;
+import io.stockstream.ports.log.MessageDecoder;
+import io.stockstream.ports.log.RecordPublisher;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Runs everything on a simulated market with faults, and proves at the end that it came out right.
+ */
+@Command(
+    name = "demo",
+    description = {
+      "Runs broker, Spark and store in this process on a simulated market with faults, beside a sample of real data;",
+      "then verifies the store against the log and against an oracle. Exit code 0 only when all of it holds.",
+      "Each demo starts from nothing: what the last one left in HOME/demo is replaced."
+    })
+public final class DemoCommand implements Callable<ExitCode> {
+
+  /** When New York has just opened and Europe is still trading. */
+  private static final String USUAL_START = "2026-01-05T14:30:00Z";
+
+  @Mixin private CommonOptions options;
+
+  @Mixin private HomeOption home;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--seconds", description = "How long; until Ctrl-C unless given.")
+  private Long seconds;
+
+  @Option(names = "--seed", description = "Makes one market of many.", defaultValue = "7")
+  private long seed;
+
+  @Option(
+      names = "--start",
+      description = "First simulated minute; default ${DEFAULT-VALUE}.",
+      defaultValue = USUAL_START)
+  private Instant start;
+
+  @Option(
+      names = "--speed",
+      description = "Simulated seconds a second; default ${DEFAULT-VALUE}.",
+      defaultValue = "1200")
+  private double speed;
+
+  @Option(names = "--live", description = "Simulate today's market, as fast as it goes by.")
+  private boolean live;
+
+  @Option(names = "--no-faults", description = "Let nothing go wrong.")
+  private boolean noFaults;
+
+  @Override
+  public ExitCode call() {
+    options.sources();
+    Home demo = DemoHome.fresh(home.demo());
+    Injector injector = Injectors.production(new CoreModule());
+    try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown);
+        EmbeddedChain chain =
+            EmbeddedChain.open(
+                demo,
+                demo.store(),
+                injector.getInstance(MessageDecoder.class),
+                injector.getInstance(Reference.class))) {
+      return run(chain, shutdown);
+    }
+  }
+
+  private ExitCode run(EmbeddedChain chain, Shutdown shutdown) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("broker started, starting Spark; store " + chain.location());
+    out.flush();
+    Progress progress = new Progress(out);
+    Oracle oracle = new Oracle();
+    try (BarStream stream = chain.stream(progress::committed)) {
+      play(chain, shutdown, progress, oracle);
+      stream.catchUp();
+    }
+    return new DemoReport(chain, oracle, progress, out).print();
+  }
+
+  private void play(EmbeddedChain chain, Shutdown shutdown, Progress progress, Oracle oracle) {
+    ScheduledExecutorService printer =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    printer.scheduleAtFixedRate(progress::print, 1, 1, TimeUnit.SECONDS);
+    RecordPublisher publisher = chain.publisher();
+    try (SampleFeed sample = SampleFeed.open(oracle::observe);
+        SimulatedFeed market = SimulatedFeed.open(simulation(), oracle)) {
+      publisher.publish(new StopWhen(sample, shutdown, progress));
+      publisher.publish(new StopWhen(market, shutdown, progress));
+    } finally {
+      printer.shutdownNow();
+    }
+  }
+
+  private SimulationConfig simulation() {
+    SimulationConfig config =
+        live
+            ? SimulationConfig.live(seed, Instant.now())
+            : SimulationConfig.of(seed, start, length(speed)).with(Pace.times(speed));
+    SimulationConfig limited = live ? config.with(length(1)) : config;
+    return noFaults ? limited.with(FaultRates.NONE) : limited;
+  }
+
+  private Duration length(double simulatedSecondsASecond) {
+    return seconds == null
+        ? SimulationConfig.ENDLESS
+        : Duration.ofMinutes(
+            Math.max(
+                1,
+                Math.round(seconds * simulatedSecondsASecond / Duration.ofMinutes(1).toSeconds())));
+  }
+}

@@ -1,0 +1,79 @@
+package io.stockstream.apps.embedded;
+
+import io.stockstream.adapters.feeds.oracle.ExpectedBar;
+import io.stockstream.adapters.feeds.oracle.Oracle;
+import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.domain.bar.BarKey;
+import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.merge.Account;
+import io.stockstream.domain.merge.ClassCounts;
+import io.stockstream.domain.statement.Stamp;
+import io.stockstream.domain.statement.StoredBar;
+import io.stockstream.ports.store.BarSelection;
+import io.stockstream.ports.verify.Verification;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is printed at the end of a demo, and whether it holds: the store against the log, the store
+ * against the oracle, the classes against the oracle's, and the account.
+ *
+ * @param chain whose store
+ * @param oracle what had to come of it
+ * @param progress what was stored
+ * @param out for people
+ */
+record DemoReport(EmbeddedChain chain, Oracle oracle, Progress progress, PrintWriter out) {
+
+  ExitCode print() {
+    Account account = progress.account();
+    Account expected = new Account(oracle.records(), new ClassCounts(oracle.expectedCounts()));
+    out.println();
+    out.println("computing the store again from the log, by other code");
+    out.flush();
+    Verification verification = chain.verify(out::println);
+    out.println(verification);
+    long wrong = differencesFromOracle();
+    out.println("oracle bars=%d different=%d".formatted(oracle.expectedBars().size(), wrong));
+    boolean sameClasses = account.toString().equals(expected.toString());
+    if (!sameClasses) {
+      out.println("expected by the oracle: " + expected);
+    }
+    boolean holds = verification.holds() && wrong == 0 && sameClasses && account.unexplained() == 0;
+    out.println(
+        holds
+            ? "all of it holds: every record is explained, and the store is what it must be"
+            : "IT DOES NOT HOLD: see the lines above");
+    out.println(account);
+    out.flush();
+    return holds ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private long differencesFromOracle() {
+    Map<BarKey, ExpectedBar> expected = new HashMap<>();
+    oracle.expectedBars().forEach(bar -> expected.put(bar.key(), bar));
+    long[] wrong = {0};
+    chain
+        .store()
+        .bars()
+        .read(
+            BarSelection.ALL,
+            bar -> {
+              if (bar.key().origin() == Origin.FEED && !agrees(bar, expected.remove(bar.key()))) {
+                wrong[0]++;
+              }
+            });
+    return wrong[0] + expected.size();
+  }
+
+  private static boolean agrees(StoredBar bar, ExpectedBar expected) {
+    Stamp stamp = (Stamp) bar.provenance();
+    return expected != null
+        && bar.state() == expected.state()
+        && bar.content().equals(expected.content())
+        && stamp.source().equals(expected.source())
+        && stamp.rank() == expected.rank()
+        && stamp.revision() == expected.revision();
+  }
+}

@@ -1,0 +1,111 @@
+package io.stockstream.apps.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.adapters.feeds.oracle.Oracle;
+import io.stockstream.domain.merge.Account;
+import io.stockstream.ports.verify.Verification;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the stream with SIGKILL, between any two of its steps and at random times. The store must
+ * end up as if nothing had happened.
+ *
+ * <p>{@code -Dstockstream.kills=20} kills as often at random times; 5 unless set.
+ */
+class KillTest {
+
+  private static final int RANDOM_KILLS = Integer.getInteger("stockstream.kills", 5);
+  private static final int MOST_MILLIS_BEFORE_A_KILL = 2_500;
+
+  @TempDir Path folder;
+
+  @Test
+  void deathBetweenAnyTwoStepsLosesAndDoublesNothing() throws Exception {
+    try (Chain chain = Chain.start(folder)) {
+      Oracle oracle = new Oracle();
+      long published = chain.publish(Market.ofOneHour(21, oracle));
+      int kills = 0;
+
+      for (KillPoint point : KillPoint.values()) {
+        if (point != KillPoint.NEVER) {
+          kills += dieAt(chain, point);
+        }
+      }
+      runToTheEnd(chain);
+
+      assertUnharmed("kill points", kills, chain, oracle, published);
+    }
+  }
+
+  @Test
+  void deathAtRandomTimesLosesAndDoublesNothing() throws Exception {
+    try (Chain chain = Chain.start(folder)) {
+      Oracle oracle = new Oracle();
+      long published = chain.publish(Market.ofOneHour(22, oracle));
+      Random random = new Random(22);
+      int kills = 0;
+
+      while (kills < RANDOM_KILLS) {
+        try (ChildJvm stream = start(chain, KillPoint.NEVER)) {
+          stream.awaitLine(line -> line.startsWith(StreamProcess.STARTED));
+          boolean ended = stream.endsWithin(random.nextInt(MOST_MILLIS_BEFORE_A_KILL));
+          stream.kill();
+          kills++;
+          published += ended ? chain.publish(Market.ofOneHour(100 + kills, oracle)) : 0;
+        }
+      }
+      runToTheEnd(chain);
+
+      assertUnharmed("random times", kills, chain, oracle, published);
+    }
+  }
+
+  private int dieAt(Chain chain, KillPoint point) throws Exception {
+    try (ChildJvm stream = start(chain, point)) {
+      String reached = stream.awaitLine(line -> line.startsWith(Trap.REACHED));
+      assertThat(reached).as("the stream comes by " + point).isEqualTo(Trap.REACHED + point);
+      stream.kill();
+      return 1;
+    }
+  }
+
+  private void runToTheEnd(Chain chain) throws Exception {
+    try (ChildJvm stream = start(chain, KillPoint.NEVER)) {
+      assertThat(stream.awaitExit(new ArrayList<>())).isZero();
+    }
+  }
+
+  private ChildJvm start(Chain chain, KillPoint point) throws Exception {
+    return ChildJvm.start(
+        StreamProcess.class,
+        folder.resolve("stream.err"),
+        chain.brokers(),
+        chain.topic(),
+        chain.storeFile().toString(),
+        chain.checkpoint(),
+        point.name(),
+        "1");
+  }
+
+  private static void assertUnharmed(
+      String how, int kills, Chain chain, Oracle oracle, long published) {
+    List<String> differences = new ArrayList<>();
+    Verification found = chain.verify(differences);
+    Account account = chain.account();
+    System.out.printf(
+        "killed %d times at %s: published=%d lost=%d duplicates=%d different=%d; %s%n",
+        kills, how, published, found.missing(), found.extra(), found.different(), account);
+
+    assertThat(differences).isEmpty();
+    assertThat(found.compared()).isPositive();
+    assertThat(chain.differencesFrom(oracle)).isEmpty();
+    assertThat(account.consumed()).isEqualTo(published);
+    assertThat(account.unexplained()).isZero();
+  }
+}

@@ -1,0 +1,7 @@
+package io.stockstream.apps.ingest;
+
+/** Which feed is ingested. */
+enum FeedKind {
+  simulated,
+  file
+}

@@ -1,0 +1,95 @@
+package io.stockstream.apps.ingest;
+
+import io.stockstream.adapters.feeds.file.CsvReplayFeed;
+import io.stockstream.adapters.feeds.file.ReplayOptions;
+import io.stockstream.adapters.feeds.simulated.FaultRates;
+import io.stockstream.adapters.feeds.simulated.Pace;
+import io.stockstream.adapters.feeds.simulated.SimulatedFeed;
+import io.stockstream.adapters.feeds.simulated.SimulationConfig;
+import io.stockstream.domain.statement.Source;
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.feed.Feed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What to ingest: the options of each feed, and the feeds that they open. */
+final class FeedOptions {
+
+  @Option(names = "--feed", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
+  private FeedKind feed;
+
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "With --feed file: CSV files.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--venue", description = "With files: the venue of those that name none.")
+  private String venue;
+
+  @Option(names = "--issue", description = "With files: their issue number.", defaultValue = "0")
+  private long issue;
+
+  @Option(
+      names = "--rank",
+      description = "With files: their rank.",
+      defaultValue = "" + Source.FILE_RANK)
+  private int rank;
+
+  @Option(
+      names = "--seed",
+      description = "Simulated: makes one market of many.",
+      defaultValue = "7")
+  private long seed;
+
+  @Option(
+      names = "--start",
+      description = "Simulated: first minute; default ${DEFAULT-VALUE}.",
+      defaultValue = "2026-01-05T14:30:00Z")
+  private Instant start;
+
+  @Option(
+      names = "--speed",
+      description = "Simulated: seconds a second; default ${DEFAULT-VALUE}.",
+      defaultValue = "60")
+  private double speed;
+
+  @Option(names = "--live", description = "Simulated: today's market, as fast as it goes by.")
+  private boolean live;
+
+  @Option(
+      names = "--minutes",
+      description = "Simulated: how many minutes of it; endless unless given.")
+  private Long minutes;
+
+  @Option(names = "--no-faults", description = "Simulated: let nothing go wrong.")
+  private boolean noFaults;
+
+  /**
+   * Opens the feeds; every file is read through once before anything is published.
+   *
+   * @throws PortException when a file cannot be taken, or none is named
+   */
+  List<? extends Feed> open() {
+    if (feed == FeedKind.simulated) {
+      return List.of(SimulatedFeed.open(simulation()));
+    }
+    if (files.isEmpty()) {
+      throw new PortException(
+          FailureKind.MISCONFIGURED, "ingest: expected files after --feed file, was none");
+    }
+    ReplayOptions options = new ReplayOptions(io.vavr.control.Option.of(venue), issue, rank);
+    return files.stream().map(file -> CsvReplayFeed.open(file, options)).toList();
+  }
+
+  private SimulationConfig simulation() {
+    Duration length = minutes == null ? SimulationConfig.ENDLESS : Duration.ofMinutes(minutes);
+    SimulationConfig config =
+        live
+            ? SimulationConfig.live(seed, Instant.now()).with(length)
+            : SimulationConfig.of(seed, start, length).with(Pace.times(speed));
+    return noFaults ? config.with(FaultRates.NONE) : config;
+  }
+}
