@@ -31,13 +31,19 @@ final class DuckDbSession implements BatchSession {
       CREATE TEMP TABLE staged_bars AS FROM bars LIMIT 0;
       """;
 
-  /** First which rows, from four narrow columns; then those rows, of which there are few. */
+  /**
+   * First which rows, from four narrow columns; then those rows, of which there are few. As one
+   * statement the planner would guess how many, and scan the whole table when it guesses wrong.
+   */
+  private static final String FIND_WANTED =
+      """
+      CREATE TEMP TABLE found_rows AS SELECT b.rowid AS row_id FROM bars b JOIN temp.wanted_keys k
+        ON b.instrument_id = k.instrument_id AND b.timeframe = k.timeframe
+        AND b.origin = k.origin AND b.open_time = k.open_time
+      """;
+
   private static final String SELECT_WANTED =
-      "SELECT "
-          + BarColumns.LIST
-          + " FROM bars b WHERE b.rowid IN (SELECT w.rowid FROM bars w JOIN temp.wanted_keys k"
-          + " ON w.instrument_id = k.instrument_id AND w.timeframe = k.timeframe"
-          + " AND w.origin = k.origin AND w.open_time = k.open_time)";
+      "SELECT " + BarColumns.LIST + " FROM bars b WHERE b.rowid IN (FROM temp.found_rows)";
 
   private static final String SELECT_OPEN =
       "SELECT "
@@ -88,6 +94,7 @@ final class DuckDbSession implements BatchSession {
     try {
       instruments.want(plans.stream().map(ReadPlan::instrument).toList(), venueClocks.keySet());
       stageKeys(plans);
+      Staging.execute(connection, FIND_WANTED);
       Map<InstrumentId, List<StoredBar>> bars = select(SELECT_WANTED);
       Map<InstrumentId, List<StoredBar>> open = select(SELECT_OPEN);
       Map<InstrumentId, Clock> clocks = instruments.clocks();

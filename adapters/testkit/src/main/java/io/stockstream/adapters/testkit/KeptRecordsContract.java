@@ -1,0 +1,171 @@
+package io.stockstream.adapters.testkit;
+
+import static io.stockstream.adapters.testkit.TestingBars.APPLE;
+import static io.stockstream.adapters.testkit.TestingBars.START;
+import static io.stockstream.adapters.testkit.TestingBars.TESLA;
+import static io.stockstream.adapters.testkit.TestingBars.bar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.domain.bar.Violation;
+import io.stockstream.domain.bar.ViolationCode;
+import io.stockstream.domain.merge.Conflict;
+import io.stockstream.domain.merge.Position;
+import io.stockstream.domain.statement.FileLine;
+import io.stockstream.ports.store.QuarantinedRecord;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Conflicts and quarantine, each kept once. */
+interface KeptRecordsContract extends ContractParts {
+
+  String SHA256 = "0123456789abcdef".repeat(4);
+
+  /** A live feed's record at an offset. */
+  static QuarantinedRecord quarantined(long offset) {
+    return quarantined(offset, Option.none());
+  }
+
+  private static QuarantinedRecord quarantined(long offset, Option<FileLine> line) {
+    return new QuarantinedRecord(
+        new Position("bars", 0, offset),
+        START,
+        line,
+        new byte[] {1},
+        new byte[] {2},
+        List.of(new Violation(ViolationCode.BAD_JSON, "", "JSON", "offset " + offset)));
+  }
+
+  private static Option<FileLine> line(long number) {
+    return Option.some(new FileLine(SHA256, number));
+  }
+
+  private void isReadBack(QuarantinedRecord... records) {
+    store().write(TestingOutcome.ofQuarantine(records));
+
+    assertThat(store().quarantine()).usingRecursiveComparison().isEqualTo(List.of(records));
+  }
+
+  @Test
+  default void aQuarantinedRecordIsReadBackWhole() {
+    byte[] everyByte = new byte[256];
+    for (int i = 0; i < everyByte.length; i++) {
+      everyByte[i] = (byte) i;
+    }
+    List<Violation> violations = new ArrayList<>();
+    for (ViolationCode code : ViolationCode.values()) {
+      violations.add(
+          new Violation(code, "field", "less than '1'", "\"\uD83D\uDE80\" \\ \n\t\u0001"));
+    }
+
+    isReadBack(
+        new QuarantinedRecord(
+            new Position("a topic's name", Integer.MAX_VALUE - 1, Long.MAX_VALUE),
+            Instant.parse("2026-01-05T14:30:00.123456Z"),
+            Option.some(new FileLine(SHA256, Long.MAX_VALUE)),
+            everyByte,
+            everyByte,
+            violations));
+  }
+
+  @Test
+  default void anEmptyRecordIsReadBackAsEmpty() {
+    isReadBack(
+        new QuarantinedRecord(
+            new Position("bars", 0, 0),
+            Instant.parse("1969-12-31T23:59:59.999Z"),
+            Option.none(),
+            new byte[0],
+            new byte[0],
+            List.of(new Violation(ViolationCode.EMPTY, "", "bytes", ""))));
+  }
+
+  @Test
+  default void aLargeRecordIsReadBackWhole() {
+    byte[] value = new byte[1_000_000];
+    value[value.length - 1] = 1;
+
+    isReadBack(
+        new QuarantinedRecord(
+            new Position("bars", 0, 0),
+            START,
+            Option.none(),
+            new byte[0],
+            value,
+            quarantined(0).violations()));
+  }
+
+  @Test
+  default void quarantinedRecordsAreReadInTheOrderOfTheirPositions() {
+    store().write(TestingOutcome.ofQuarantine(quarantined(10), quarantined(2), quarantined(1)));
+    store().write(TestingOutcome.ofQuarantine(quarantined(3), quarantined(2)));
+
+    assertThat(store().quarantine())
+        .extracting(record -> record.position().offset())
+        .containsExactly(1L, 2L, 3L, 10L);
+  }
+
+  @Test
+  default void aLineOfAFileIsOneRecordHoweverOftenItIsReplayed() {
+    store().write(TestingOutcome.ofQuarantine(quarantined(1, line(7)), quarantined(2, line(8))));
+    store().write(TestingOutcome.ofQuarantine(quarantined(3, line(7))));
+
+    List<QuarantinedRecord> kept = store().quarantine();
+    assertThat(kept)
+        .extracting(QuarantinedRecord::id)
+        .containsExactlyInAnyOrder(SHA256 + ":7", SHA256 + ":8");
+    long offset = has(Capability.KEEPS_FIRST_OF_IDENTITY) ? 1 : 3;
+    assertThat(store().store().quarantine().find(SHA256 + ":7").orElseThrow())
+        .usingRecursiveComparison()
+        .isEqualTo(quarantined(offset, line(7)));
+  }
+
+  @Test
+  default void aLineOfAFileTwiceInOneWriteIsOneRecord() {
+    store().write(TestingOutcome.ofQuarantine(quarantined(1, line(7)), quarantined(3, line(7))));
+
+    long offset = has(Capability.KEEPS_FIRST_OF_IDENTITY) ? 1 : 3;
+    assertThat(store().quarantine())
+        .usingRecursiveComparison()
+        .isEqualTo(List.of(quarantined(offset, line(7))));
+  }
+
+  @Test
+  default void aQuarantinedRecordIsFoundByItsIdentity() {
+    store().write(TestingOutcome.ofQuarantine(quarantined(1), quarantined(2, line(7))));
+
+    assertThat(store().store().quarantine().find("bars/0/1")).isPresent();
+    assertThat(store().store().quarantine().find(SHA256 + ":7")).isPresent();
+    assertThat(store().store().quarantine().find("bars/0/2")).isEmpty();
+    assertThat(store().store().quarantine().find("' OR 1=1 --")).isEmpty();
+  }
+
+  @Test
+  default void conflictsAreReadBackWholeInTheOrderOfTheirPositions() {
+    Conflict second =
+        new Conflict(new Position("bars", 0, 9), bar(APPLE, 0, "11"), bar(APPLE, 0, "10"));
+    Conflict third =
+        new Conflict(new Position("bars", 1, 2), bar(TESLA, 0, "21"), bar(TESLA, 0, "20"));
+    Conflict first =
+        new Conflict(new Position("a topic", 7, 7), bar(APPLE, 0, "12"), bar(APPLE, 0, "11"));
+
+    store().write(TestingOutcome.ofConflicts(third, second));
+    store().write(TestingOutcome.ofConflicts(first));
+
+    assertThat(store().conflicts()).containsExactly(first, second, third);
+  }
+
+  @Test
+  default void aConflictIsKeptOncePerPosition() {
+    Conflict conflict =
+        new Conflict(new Position("bars", 0, 9), bar(APPLE, 0, "11"), bar(APPLE, 0, "10"));
+
+    store().write(TestingOutcome.ofConflicts(conflict));
+    store().write(TestingOutcome.ofConflicts(conflict));
+
+    assertThat(store().conflicts()).containsExactly(conflict);
+    assertThat(store().bars()).isEmpty();
+  }
+}
