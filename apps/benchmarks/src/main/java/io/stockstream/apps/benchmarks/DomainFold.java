@@ -27,16 +27,24 @@ final class DomainFold {
   private static final Comparator<StoredBar> BY_TIME =
       Comparator.comparing(bar -> bar.key().openTime());
 
+  /** What is folded at a time: little enough to stay in the processor's cache. */
+  private record Day(String symbol, long epochDay) {}
+
   private DomainFold() {}
 
   /** Returns the five-minute bars of what stands of some drafts, in whatever order those come. */
   static List<StoredBar> fold(Collection<StatementDraft> drafts) {
     List<StoredBar> rollUps = new ArrayList<>();
     drafts.stream()
-        .collect(Collectors.groupingBy(draft -> draft.bar().symbol()))
+        .collect(Collectors.groupingBy(DomainFold::day))
         .values()
         .forEach(own -> rollUp(revised(valid(own)), rollUps));
     return rollUps;
+  }
+
+  private static Day day(StatementDraft draft) {
+    long day = Math.floorDiv(draft.bar().openTime().getEpochSecond(), Timeframe.D1.seconds());
+    return new Day(draft.bar().symbol(), day);
   }
 
   private static List<StoredBar> valid(List<StatementDraft> drafts) {

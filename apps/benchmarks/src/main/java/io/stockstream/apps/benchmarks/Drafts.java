@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Makes statements as a feed would: minute by minute, in each minute one of every instrument. Of a
@@ -27,14 +29,14 @@ final class Drafts implements Iterator<StatementDraft> {
   private static final int MINUTES_BACK = 5;
   private static final Source SOURCE = Source.live("benchmark");
 
-  private final int instruments;
+  private final List<String> symbols;
   private final SplittableRandom choice = new SplittableRandom(SEED);
   private long left;
   private long minute;
   private int instrument;
 
   Drafts(int instruments, long count) {
-    this.instruments = instruments;
+    this.symbols = IntStream.range(0, instruments).mapToObj(i -> "S" + i).toList();
     this.left = count;
   }
 
@@ -52,16 +54,16 @@ final class Drafts implements Iterator<StatementDraft> {
     int kind = choice.nextInt(1_000);
     if (kind < 50 && minute > MINUTES_BACK) {
       long earlier = minute - 1 - choice.nextInt(MINUTES_BACK);
-      return statement(choice.nextInt(instruments), earlier, kind < 20 ? 1 : 0, false);
+      return statement(choice.nextInt(symbols.size()), earlier, kind < 20 ? 1 : 0, false);
     }
     StatementDraft fresh = statement(instrument, minute, 0, kind == 999);
-    instrument = (instrument + 1) % instruments;
+    instrument = (instrument + 1) % symbols.size();
     minute += instrument == 0 ? 1 : 0;
     return fresh;
   }
 
   /** The same instrument, minute and issue always make the same statement. */
-  private static StatementDraft statement(
+  private StatementDraft statement(
       int instrument, long minute, int issue, boolean broken) {
     SplittableRandom random =
         new SplittableRandom(SEED ^ (instrument * 1_000_003L + minute * 4_001L + issue));
@@ -69,7 +71,7 @@ final class Drafts implements Iterator<StatementDraft> {
     long low = 1_000 + instrument % 500 * 100L + random.nextInt(400);
     long high = low + random.nextInt(60);
     BarDraft bar =
-        BarDraft.at("S" + instrument, "XBEN", "1m", openTime)
+        BarDraft.at(symbols.get(instrument), "XBEN", "1m", openTime)
             .prices(
                 cents(low + random.nextLong(high - low + 1)),
                 cents(broken ? low - 1 : high),

@@ -69,6 +69,7 @@ final class Progress {
 
   private String classes() {
     return Arrays.stream(InputClass.values())
+        .filter(c -> account.counts().of(c) > 0)
         .map(c -> c.name().toLowerCase(Locale.ROOT) + " " + account.counts().of(c))
         .collect(Collectors.joining("  "));
   }

@@ -13,6 +13,7 @@ import io.stockstream.adapters.kafka.embedded.EmbeddedBroker;
 import io.stockstream.adapters.kafka.embedded.EmbeddedBrokerConfig;
 import io.stockstream.adapters.wire.JsonMessageDecoder;
 import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.bar.ViolationCode;
 import io.stockstream.domain.merge.Account;
 import io.stockstream.domain.statement.Stamp;
 import io.stockstream.domain.statement.StoredBar;
@@ -25,6 +26,7 @@ import io.stockstream.ports.verify.Verification;
 import io.stockstream.ports.verify.VerifyStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -82,6 +84,31 @@ final class Chain implements AutoCloseable {
           .map(LedgerEntry::account)
           .reduce(Account.EMPTY, Account::plus);
     }
+  }
+
+  /** Counts what is in quarantine by its first reason. */
+  Map<ViolationCode, Long> quarantined() {
+    Map<ViolationCode, Long> counts = new EnumMap<>(ViolationCode.class);
+    try (Store store = DuckDbStore.open(storeFile())) {
+      store
+          .quarantine()
+          .forEach(record -> counts.merge(record.violations().get(0).code(), 1L, Long::sum));
+    }
+    return counts;
+  }
+
+  /** Returns key and value of what is in quarantine, byte for byte. */
+  List<List<String>> quarantinedBytes() {
+    List<List<String>> records = new ArrayList<>();
+    try (Store store = DuckDbStore.open(storeFile())) {
+      store
+          .quarantine()
+          .forEach(
+              record ->
+                  records.add(
+                      List.of(BadInputTest.text(record.key()), BadInputTest.text(record.value()))));
+    }
+    return records;
   }
 
   /** Computes the store again from the log. */

@@ -2,7 +2,9 @@ package io.stockstream.apps.inspect;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Comma-separated values with a header, quoted where needed. */
@@ -22,5 +24,15 @@ final class CsvPrinter implements BarPrinter {
   @Override
   public void print(List<String> cells) {
     csv.writeRecord(cells);
+  }
+
+  /** The writer has a buffer of its own. */
+  @Override
+  public void end() {
+    try {
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

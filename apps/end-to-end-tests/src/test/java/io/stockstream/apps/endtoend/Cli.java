@@ -1,0 +1,31 @@
+package io.stockstream.apps.endtoend;
+
+import io.stockstream.apps.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a command came to.
+ *
+ * @param exitCode of the process
+ * @param out lines of stdout
+ * @param err lines of stderr
+ */
+record Cli(int exitCode, List<String> out, List<String> err) {
+
+  static Cli run(Path folder, String... arguments) throws IOException, InterruptedException {
+    Path errors = Files.createTempFile(folder, "cli", ".err");
+    List<String> out = new ArrayList<>();
+    try (ChildJvm child = ChildJvm.start(Main.class, errors, arguments)) {
+      int exitCode = child.awaitExit(out);
+      return new Cli(exitCode, out, Files.readAllLines(errors));
+    }
+  }
+
+  String lastLine() {
+    return out.get(out.size() - 1);
+  }
+}

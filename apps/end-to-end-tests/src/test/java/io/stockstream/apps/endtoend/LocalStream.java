@@ -1,0 +1,45 @@
+package io.stockstream.apps.endtoend;
+
+import io.stockstream.adapters.duckdb.DuckDbStore;
+import io.stockstream.adapters.feeds.simulated.SimulatedMarket;
+import io.stockstream.adapters.spark.BarStream;
+import io.stockstream.adapters.spark.BarStreamConfig;
+import io.stockstream.adapters.spark.LocalSpark;
+import io.stockstream.adapters.wire.JsonMessageDecoder;
+import io.stockstream.ports.store.SessionFactory;
+import io.stockstream.ports.store.Store;
+import io.stockstream.ports.usecase.StoreBatchPart;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.SparkSession;
+
+/** Streams in this process what a chain's log holds, and ends. */
+final class LocalStream {
+
+  private static final int TASKS = 2;
+
+  private LocalStream() {}
+
+  static void run(Chain chain, long recordsPerBatch) {
+    run(chain, recordsPerBatch, sessions -> sessions);
+  }
+
+  static void run(Chain chain, long recordsPerBatch, UnaryOperator<SessionFactory> spoil) {
+    BarStreamConfig config =
+        new BarStreamConfig(
+            chain.brokers(), chain.topic(), chain.checkpoint(), recordsPerBatch, TASKS, false);
+    SparkSession spark = LocalSpark.start(TASKS);
+    try (Store store = DuckDbStore.open(chain.storeFile());
+        BarStream stream =
+            BarStream.startAvailable(
+                spark,
+                config,
+                store,
+                new StoreBatchPart(
+                    new JsonMessageDecoder(),
+                    SimulatedMarket.reference(),
+                    spoil.apply(store.sessions())),
+                (entry, changed, took) -> {})) {
+      stream.await();
+    }
+  }
+}
