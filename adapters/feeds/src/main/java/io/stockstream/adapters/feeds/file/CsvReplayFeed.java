@@ -16,21 +16,23 @@ import java.nio.file.Path;
 import java.util.NoSuchElementException;
 
 /**
- * Replays a CSV file of bars, {@code .gz} too: one record a line, in their order, streaming. Every
- * bar is CLOSED unless the file says otherwise; a later line is a later statement. Empty lines are
- * left out.
+ * Replays a CSV file of bars, compressed by gzip or not: one record a line, in their order,
+ * streaming. Every bar is CLOSED unless the file says otherwise; a later line is a later statement.
+ * Empty lines are left out.
  */
 public final class CsvReplayFeed implements Feed {
 
   private final Path file;
+  private final Survey survey;
   private final LineParser parser;
   private final FileLines lines;
   private OutgoingRecord next;
 
-  private CsvReplayFeed(Path file, LineParser parser, FileLines lines) {
+  private CsvReplayFeed(Path file, ReplayOptions options) throws IOException {
     this.file = file;
-    this.parser = parser;
-    this.lines = lines;
+    this.survey = Survey.of(file);
+    this.parser = new LineParser(survey.header(), options, survey.sha256());
+    this.lines = FileLines.open(file);
   }
 
   /**
@@ -40,16 +42,21 @@ public final class CsvReplayFeed implements Feed {
    *     is no file or cannot be read; nothing of it was published then
    */
   public static CsvReplayFeed open(Path file, ReplayOptions options) {
-    Survey survey = Survey.of(file);
-    LineParser parser = new LineParser(survey.header(), options, survey.sha256());
     try {
-      FileLines lines = FileLines.open(file);
-      CsvReplayFeed feed = new CsvReplayFeed(file, parser, lines);
-      lines.next();
-      feed.advance();
-      return feed;
+      return new CsvReplayFeed(file, options).started();
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  private CsvReplayFeed started() throws IOException {
+    try {
+      lines.next();
+      advance();
+      return this;
+    } catch (IOException | RuntimeException e) {
+      lines.close();
+      throw e;
     }
   }
 
@@ -58,10 +65,16 @@ public final class CsvReplayFeed implements Feed {
     return next != null;
   }
 
+  /**
+   * Returns the record of the next line.
+   *
+   * @throws PortException RETRYABLE when reading fails; REJECTED when the file has changed since it
+   *     was opened, so that lines may be missing or under the wrong number
+   */
   @Override
   public OutgoingRecord next() {
     if (next == null) {
-      throw new NoSuchElementException();
+      throw new NoSuchElementException("file " + file + ": its end is reached");
     }
     OutgoingRecord current = next;
     try {
@@ -77,42 +90,65 @@ public final class CsvReplayFeed implements Feed {
     while (line != null && line.length == 0) {
       line = lines.next();
     }
+    if (line == null) {
+      requireUnchanged();
+    }
     next = line == null ? null : toRecord(line);
   }
 
+  private void requireUnchanged() throws IOException {
+    if (!Survey.Trace.of(file).equals(survey.trace())) {
+      throw Survey.failure(
+          FailureKind.REJECTED,
+          file,
+          "expected it to stay as it is while it is replayed, was changed; replay it again",
+          null);
+    }
+  }
+
   private OutgoingRecord toRecord(byte[] line) {
-    String text = CsvLine.text(line);
     if (lines.isTooLong()) {
-      return refused(line, ViolationCode.TOO_LONG, "at most " + FileLines.LONGEST + " bytes");
+      return refused(
+          line,
+          ViolationCode.TOO_LONG,
+          "at most " + FileLines.LONGEST + " bytes",
+          "more than " + FileLines.LONGEST + " bytes");
     }
-    if (text == null) {
-      return refused(line, ViolationCode.BAD_ENCODING, "UTF-8");
-    }
+    return CsvLine.text(line)
+        .map(this::toRecord)
+        .getOrElse(() -> refused(line, ViolationCode.BAD_ENCODING, "UTF-8", "other bytes"));
+  }
+
+  private OutgoingRecord toRecord(String text) {
     try {
-      OutgoingRecord outgoing =
-          JsonMessageEncoder.toRecord(parser.parse(CsvLine.split(text), lines.number()));
+      OutgoingRecord outgoing = JsonMessageEncoder.toRecord(parser.parse(text, lines.number()));
       return outgoing.value().length <= JsonMessageDecoder.MAX_BYTES
           ? outgoing
-          : refused(line, ViolationCode.TOO_LONG, "cells that could stand");
-    } catch (LineParser.UnreadableCell e) {
-      return JsonMessageEncoder.toRecord(new UnreadableLine(here(), text, e.violation()));
+          : refused(text, tooLong("cells that could stand", "longer ones"));
+    } catch (UnreadableCell e) {
+      return refused(text, e.violation());
     }
   }
 
-  private OutgoingRecord refused(byte[] line, ViolationCode code, String expected) {
-    String text = new String(line, StandardCharsets.UTF_8);
-    Violation violation = new Violation(code, "line", expected, Violation.quote(text));
-    return JsonMessageEncoder.toRecord(new UnreadableLine(here(), text, violation));
+  private static Violation tooLong(String expected, String was) {
+    return new Violation(ViolationCode.TOO_LONG, "line", expected, was);
   }
 
-  private FileLine here() {
-    return new FileLine(parser.sha256(), lines.number());
+  private OutgoingRecord refused(byte[] line, ViolationCode code, String expected, String was) {
+    return refused(
+        new String(line, StandardCharsets.UTF_8), new Violation(code, "line", expected, was));
+  }
+
+  private OutgoingRecord refused(String text, Violation violation) {
+    FileLine here = new FileLine(survey.sha256(), lines.number());
+    return JsonMessageEncoder.toRecord(new UnreadableLine(here, text, violation));
   }
 
   private static PortException unreadable(Path file, IOException cause) {
-    return new PortException(
+    return Survey.failure(
         FailureKind.RETRYABLE,
-        "file " + file + ": reading failed with " + cause.getMessage() + "; replay it again",
+        file,
+        "reading failed with " + cause.getMessage() + "; replay it again",
         cause);
   }
 

@@ -6,59 +6,65 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The lines of a file as bytes, one at a time, in bounded memory whatever their length. Lines end
- * with LF or CR LF. One thread.
+ * with LF, CR LF or CR. One thread.
  */
 final class FileLines implements AutoCloseable {
 
   /** Longer than any line of bars; what comes after is skipped and the line marked. */
   static final int LONGEST = 16_384;
 
+  private static final int USUAL = 128;
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(USUAL);
   private long number;
   private boolean tooLong;
+  private boolean afterCarriageReturn;
 
   private FileLines(InputStream in) {
     this.in = in;
   }
 
-  /** Opens a file, decompressing it when its name ends with {@code .gz}. */
+  /** Opens a file, decompressing it where it is compressed. */
   static FileLines open(Path file) throws IOException {
-    return new FileLines(
-        new BufferedInputStream(decompressed(file, Files.newInputStream(file)), BUFFER));
+    return of(Compression.opened(file, Files.newInputStream(file)));
   }
 
-  static InputStream decompressed(Path file, InputStream raw) throws IOException {
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
+  static FileLines of(InputStream content) {
+    return new FileLines(new BufferedInputStream(content, BUFFER));
   }
 
   /** Returns the next line without its end, or null after the last one. */
   byte[] next() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+    line.reset();
     tooLong = false;
-    int b = in.read();
+    int b = first();
     if (b < 0) {
       return null;
     }
     number++;
-    for (; b >= 0 && b != '\n'; b = in.read()) {
-      if (line.size() < LONGEST) {
-        line.write(b);
-      } else {
-        tooLong = true;
-      }
+    for (; b >= 0 && b != '\n' && b != '\r'; b = in.read()) {
+      add(b);
     }
-    return withoutCarriageReturn(line.toByteArray());
+    afterCarriageReturn = b == '\r';
+    return line.toByteArray();
   }
 
-  private static byte[] withoutCarriageReturn(byte[] line) {
-    boolean ends = line.length > 0 && line[line.length - 1] == '\r';
-    return ends ? java.util.Arrays.copyOf(line, line.length - 1) : line;
+  private int first() throws IOException {
+    int b = in.read();
+    return b == '\n' && afterCarriageReturn ? in.read() : b;
+  }
+
+  private void add(int b) {
+    if (line.size() < LONGEST) {
+      line.write(b);
+    } else {
+      tooLong = true;
+    }
   }
 
   /** Returns the number of the line that was returned last, from 1. */

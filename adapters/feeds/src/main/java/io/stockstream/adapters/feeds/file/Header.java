@@ -1,5 +1,6 @@
 package io.stockstream.adapters.feeds.file;
 
+import io.stockstream.domain.bar.Violation;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import java.nio.file.Path;
@@ -18,32 +19,43 @@ import java.util.stream.Collectors;
  */
 record Header(Map<Column, Integer> positions, int columns) {
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** So many problems are told; a file of another kind has thousands. */
+  private static final int MOST_PROBLEMS = 6;
+
   /**
    * Reads a header; its order is free.
    *
-   * @throws PortException REJECTED with everything that is wrong with it
+   * @param line of the file, with a byte order mark or without
+   * @throws PortException REJECTED with what is wrong with it
    */
-  static Header of(Path file, List<String> names) {
+  static Header of(Path file, String line) {
+    String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    List<String> names = CsvLine.split(text).getOrElse(() -> List.of(text));
     Map<Column, Integer> positions = new EnumMap<>(Column.class);
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i).strip();
-      Column column = Column.named(name).getOrNull();
-      if (column == null) {
-        problems.add("unknown column '" + name + "', did you mean " + nearest(name) + "?");
-      } else if (positions.put(column, i) != null) {
-        problems.add("column " + name + " twice");
-      }
+      place(names.get(i).strip(), i, positions, problems);
     }
-    for (Column column : Column.values()) {
-      if (column.isRequired() && !positions.containsKey(column)) {
-        problems.add("no column " + column.header());
-      }
-    }
+    Arrays.stream(Column.values())
+        .filter(column -> column.isRequired() && !positions.containsKey(column))
+        .forEach(column -> problems.add("no column " + column.header()));
     if (!problems.isEmpty()) {
       throw new PortException(FailureKind.REJECTED, message(file, problems));
     }
     return new Header(positions, names.size());
+  }
+
+  private static void place(
+      String name, int position, Map<Column, Integer> positions, List<String> problems) {
+    Column column = Column.named(name).getOrNull();
+    if (column == null) {
+      problems.add(
+          "unknown column " + Violation.quote(name) + ", the nearest is " + Column.nearest(name));
+    } else if (positions.putIfAbsent(column, position) != null) {
+      problems.add("column " + name + " twice");
+    }
   }
 
   private static String message(Path file, List<String> problems) {
@@ -52,32 +64,12 @@ record Header(Map<Column, Integer> positions, int columns) {
             .filter(Column::isRequired)
             .map(Column::header)
             .collect(Collectors.joining(","));
-    return "file %s: expected a header with %s in any order, was %s"
-        .formatted(file, expected, String.join("; ", problems));
-  }
-
-  private static String nearest(String name) {
-    return Arrays.stream(Column.values())
-        .map(Column::header)
-        .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)))
-        .orElseThrow();
-  }
-
-  /** Levenshtein's, one row at a time. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= Math.min(a.length(), FileLines.LONGEST); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    int more = problems.size() - MOST_PROBLEMS;
+    return "file %s: expected a header with %s in any order, was %s%s"
+        .formatted(
+            file,
+            expected,
+            problems.stream().limit(MOST_PROBLEMS).collect(Collectors.joining("; ")),
+            more > 0 ? "; and " + more + " more" : "");
   }
 }

@@ -1,5 +1,12 @@
 package io.stockstream.adapters.feeds.file;
 
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Violation;
+import io.stockstream.domain.statement.RevisionScheme;
+import io.stockstream.domain.statement.Source;
+import io.stockstream.domain.statement.Stamp;
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
 import io.vavr.control.Option;
 
 /**
@@ -7,7 +14,31 @@ import io.vavr.control.Option;
  *
  * @param venue of lines that name none; none means the source in upper case
  * @param issue of the file, from 0: one that replaces an earlier file has a higher one
- * @param rank of the file among an instrument's sources, see {@link
- *     io.stockstream.domain.statement.Stamp}
+ * @param rank of the file among an instrument's sources, see {@link Stamp}
  */
-public record ReplayOptions(Option<String> venue, long issue, int rank) {}
+public record ReplayOptions(Option<String> venue, long issue, int rank) {
+
+  /** A file's first issue, ranked below every live feed. */
+  public static final ReplayOptions DEFAULT = new ReplayOptions(Option.none(), 0, Source.FILE_RANK);
+
+  /**
+   * @throws PortException MISCONFIGURED when the venue is no venue's name, or issue or rank are out
+   *     of range
+   */
+  public ReplayOptions {
+    if (venue.exists(name -> !InstrumentId.isVenue(name))) {
+      throw misconfigured(
+          "venue: expected 1 to 32 of A-Z 0-9 . _ -, was " + Violation.quote(venue.get()));
+    }
+    try {
+      RevisionScheme.ofLine(issue, 1);
+      new Stamp("file", rank, 0);
+    } catch (IllegalArgumentException e) {
+      throw misconfigured(e.getMessage());
+    }
+  }
+
+  private static PortException misconfigured(String message) {
+    return new PortException(FailureKind.MISCONFIGURED, message);
+  }
+}
