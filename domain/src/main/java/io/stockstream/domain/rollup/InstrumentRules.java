@@ -28,6 +28,16 @@ public record InstrumentRules(PriceRule priceRule, Windows windows, int edition)
     }
   }
 
+  /** Returns which timeframes there are. */
+  public Ladder ladder() {
+    return windows.ladder();
+  }
+
+  /** Returns which sessions there are. */
+  public TradingCalendar calendar() {
+    return windows.calendar();
+  }
+
   /** Returns the first edition of rules with prices above zero. */
   public static InstrumentRules of(Ladder ladder, TradingCalendar calendar) {
     return new InstrumentRules(PriceRule.POSITIVE, new Windows(ladder, calendar), 0);

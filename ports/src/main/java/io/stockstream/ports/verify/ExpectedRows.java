@@ -72,7 +72,7 @@ final class ExpectedRows {
   private void rollUp(NaiveBar bar) {
     InstrumentId instrument = bar.key().instrument();
     InstrumentRules rules = reference.rulesOf(instrument);
-    Timeframe base = rules.windows().ladder().base();
+    Timeframe base = rules.ladder().base();
     if (bar.key().timeframe() != base) {
       return;
     }

@@ -47,7 +47,7 @@ final class NaiveRollUps {
       boolean judged) {
     this.instrument = instrument;
     this.rules = rules;
-    this.windows = new NaiveWindows(rules.windows().ladder(), rules.windows().calendar());
+    this.windows = new NaiveWindows(rules.ladder(), rules.calendar());
     this.clock = clock;
     this.rows = rows;
     this.judged = judged;
@@ -55,7 +55,7 @@ final class NaiveRollUps {
 
   void add(NaiveBar bar) {
     Instant openTime = bar.key().openTime();
-    for (Timeframe rung : rules.windows().ladder().rungs()) {
+    for (Timeframe rung : rules.ladder().rungs()) {
       Interval window = windows.around(rung, openTime);
       NaiveTotal total = totals.get(rung);
       if (total != null && window != null && !total.window().equals(window)) {
@@ -70,7 +70,7 @@ final class NaiveRollUps {
         total.add(bar, windows.counts(openTime));
       }
     }
-    Timeframe base = rules.windows().ladder().base();
+    Timeframe base = rules.ladder().base();
     boolean isOver = bar.isClosed() || !clock.isBefore(openTime.plusSeconds(base.seconds()));
     markOver(base, openTime, isOver);
     prune(openTime);
@@ -89,7 +89,7 @@ final class NaiveRollUps {
   }
 
   void finish() {
-    rules.windows().ladder().rungs().stream().filter(totals::containsKey).forEach(this::finish);
+    rules.ladder().rungs().stream().filter(totals::containsKey).forEach(this::finish);
   }
 
   private void finish(Timeframe rung) {

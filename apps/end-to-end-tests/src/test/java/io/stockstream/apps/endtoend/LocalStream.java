@@ -24,9 +24,21 @@ final class LocalStream {
   }
 
   static void run(Chain chain, long recordsPerBatch, UnaryOperator<SessionFactory> spoil) {
-    BarStreamConfig config =
-        new BarStreamConfig(
-            chain.brokers(), chain.topic(), chain.checkpoint(), recordsPerBatch, TASKS, false);
+    run(config(chain, recordsPerBatch, false), chain, spoil);
+  }
+
+  /** Streams likewise, and goes back to what the store knows when that is behind its checkpoint. */
+  static void rewind(Chain chain, long recordsPerBatch) {
+    run(config(chain, recordsPerBatch, true), chain, sessions -> sessions);
+  }
+
+  private static BarStreamConfig config(Chain chain, long recordsPerBatch, boolean rewind) {
+    return new BarStreamConfig(
+        chain.brokers(), chain.topic(), chain.checkpoint(), recordsPerBatch, TASKS, rewind);
+  }
+
+  private static void run(
+      BarStreamConfig config, Chain chain, UnaryOperator<SessionFactory> spoil) {
     SparkSession spark = LocalSpark.start(TASKS);
     try (Store store = DuckDbStore.open(chain.storeFile());
         BarStream stream =
