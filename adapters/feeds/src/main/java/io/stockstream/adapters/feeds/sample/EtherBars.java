@@ -14,7 +14,6 @@ import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.statement.Statement;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,17 +33,22 @@ final class EtherBars {
   static List<Statement> all() {
     try (InputStream in = SampleBars.open(RESOURCE);
         JsonParser json = new JsonFactory().createParser(in)) {
-      while (!BARS.equals(json.nextFieldName())) {
-        // Skips what comes before the bars.
-      }
-      json.nextToken();
+      skipTo(BARS, json);
       List<Statement> statements = new ArrayList<>();
       while (json.nextToken() == JsonToken.START_OBJECT) {
         statements.add(statement(numbers(json), statements.size() + 1L));
       }
       return statements;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw SampleBars.unreadable(RESOURCE, e);
+    }
+  }
+
+  private static void skipTo(String name, JsonParser json) throws IOException {
+    while (json.nextToken() != null) {
+      if (json.currentToken() == JsonToken.START_ARRAY && name.equals(json.currentName())) {
+        return;
+      }
     }
   }
 

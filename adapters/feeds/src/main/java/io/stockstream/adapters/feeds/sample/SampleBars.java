@@ -18,6 +18,7 @@ import io.stockstream.domain.statement.Source;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -112,8 +113,8 @@ final class SampleBars {
         CsvReader<NamedCsvRecord> csv =
             CsvReader.builder().ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
       csv.forEach(row -> consumer.accept(row.getStartingLineNumber(), row));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw unreadable(resource, e);
     }
   }
 
@@ -121,9 +122,18 @@ final class SampleBars {
     InputStream in = SampleBars.class.getResourceAsStream("/" + resource);
     if (in == null) {
       throw new PortException(
-          FailureKind.INTERNAL,
-          "sample: expected " + resource + " of ta4j-examples on the class path, was missing");
+          FailureKind.MISCONFIGURED,
+          "sample: expected "
+              + resource
+              + " on the class path, was missing; add org.ta4j:ta4j-examples:0.18 to it");
     }
     return in;
+  }
+
+  static PortException unreadable(String resource, IOException cause) {
+    return new PortException(
+        FailureKind.RETRYABLE,
+        "sample: reading " + resource + " failed with " + cause.getMessage(),
+        cause);
   }
 }

@@ -27,7 +27,7 @@ public final class SampleFeed implements Feed {
    * Opens the sample.
    *
    * @param listener is told of every statement before it is handed out
-   * @throws PortException INTERNAL when the artifact is not on the class path
+   * @throws PortException MISCONFIGURED when the artifact is not on the class path
    */
   public static SampleFeed open(Consumer<Statement> listener) {
     return new SampleFeed(SampleBars.all().iterator(), listener);
