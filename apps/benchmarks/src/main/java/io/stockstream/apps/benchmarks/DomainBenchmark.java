@@ -27,7 +27,11 @@ final class DomainBenchmark {
   static void run() throws Exception {
     System.out.println(Machine.describe());
     System.out.printf(
-        Locale.ROOT, "domain: %,d statements, %d instruments, seed %d%n", BARS, INSTRUMENTS, Drafts.SEED);
+        Locale.ROOT,
+        "domain: %,d statements, %d instruments, seed %d%n",
+        BARS,
+        INSTRUMENTS,
+        Drafts.SEED);
     List<StatementDraft> drafts = new ArrayList<>(BARS);
     new Drafts(INSTRUMENTS, BARS).forEachRemaining(drafts::add);
     Map<InstrumentId, List<Received>> received = MergeFold.receive(drafts);

@@ -2,9 +2,9 @@ package io.stockstream.apps.benchmarks;
 
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.BarState;
+import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.bar.Timeframe;
-import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.rollup.RollUp;
 import io.stockstream.domain.statement.Coverage;
 import io.stockstream.domain.statement.Statement;

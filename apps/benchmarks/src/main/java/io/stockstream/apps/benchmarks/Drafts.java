@@ -63,8 +63,7 @@ final class Drafts implements Iterator<StatementDraft> {
   }
 
   /** The same instrument, minute and issue always make the same statement. */
-  private StatementDraft statement(
-      int instrument, long minute, int issue, boolean broken) {
+  private StatementDraft statement(int instrument, long minute, int issue, boolean broken) {
     SplittableRandom random =
         new SplittableRandom(SEED ^ (instrument * 1_000_003L + minute * 4_001L + issue));
     Instant openTime = START.plus(Duration.ofMinutes(minute));

@@ -61,8 +61,7 @@ final class DuckDbFold implements AutoCloseable {
     }
   }
 
-  private static void append(DuckDBAppender rows, BarDraft bar, long revision)
-      throws SQLException {
+  private static void append(DuckDBAppender rows, BarDraft bar, long revision) throws SQLException {
     rows.beginRow()
         .append(bar.symbol())
         .append(bar.venue())

@@ -21,7 +21,10 @@ record FoldedBar(String symbol, long openSecond, List<BigDecimal> values, long t
       long tradeCount) {
     List<BigDecimal> values = List.of(open, high, low, close, volume);
     return new FoldedBar(
-        symbol, openSecond, values.stream().map(BigDecimal::stripTrailingZeros).toList(), tradeCount);
+        symbol,
+        openSecond,
+        values.stream().map(BigDecimal::stripTrailingZeros).toList(),
+        tradeCount);
   }
 
   /** Returns roll-ups in the order in which DuckDB returns its own. */

@@ -1,21 +1,37 @@
 package io.stockstream.apps.benchmarks;
 
-/** Runs one benchmark; {@code apps/benchmarks/run} knows what each needs of the JVM. */
+import java.nio.file.Path;
+
+/** Runs one benchmark, or one child of it; {@code apps/benchmarks/run} sets the JVM's options. */
 public final class Main {
 
   private Main() {}
 
   /**
-   * @param arguments the benchmark's name, then its own
+   * @param arguments the benchmark's name; of a child's run, its arguments after it
    */
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "" : arguments[0];
     switch (name) {
       case "domain" -> DomainBenchmark.run();
       case "pieces" -> org.openjdk.jmh.Main.main(new String[] {Pieces.class.getName()});
+      case "pipeline" -> PipelineBenchmark.run();
+      case "latency" -> LatencyBenchmark.run();
+      case "fill" -> pipelineRun(arguments).fill();
+      case "spark" -> pipelineRun(arguments).spark();
+      case "plain" -> pipelineRun(arguments).plain();
+      case "latency-run" -> LatencyRun.run(Path.of(arguments[1]));
       default ->
           throw new IllegalArgumentException(
               "benchmark: expected domain, pieces, pipeline or latency, was '" + name + "'");
     }
+  }
+
+  private static PipelineRun pipelineRun(String[] arguments) {
+    return new PipelineRun(
+        Path.of(arguments[1]),
+        Integer.parseInt(arguments[2]),
+        Long.parseLong(arguments[3]),
+        Long.parseLong(arguments[4]));
   }
 }

@@ -49,7 +49,9 @@ final class MergeFold {
     List<StoredBar> rollUps = new ArrayList<>();
     received.forEach(
         (instrument, inputs) ->
-            Merge.decide(instrument, RULES, Existing.NOTHING, Clock.UNSET, inputs).changed().stream()
+            Merge.decide(instrument, RULES, Existing.NOTHING, Clock.UNSET, inputs)
+                .changed()
+                .stream()
                 .filter(StoredBar::isRollUp)
                 .forEach(rollUps::add));
     return rollUps;

@@ -120,7 +120,6 @@ public class Pieces {
   @Benchmark
   public void mergeDecide(Blackhole sink) {
     sink.consume(
-        Merge.decide(
-            instrument, InstrumentRules.DEFAULT, Existing.NOTHING, Clock.UNSET, received));
+        Merge.decide(instrument, InstrumentRules.DEFAULT, Existing.NOTHING, Clock.UNSET, received));
   }
 }

@@ -1,0 +1,77 @@
+package io.stockstream.apps.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The pipeline beside a plain loop, turn by turn, with few and with many instruments; each run in a
+ * new JVM, on the same log, into a new store.
+ */
+final class PipelineBenchmark {
+
+  private static final long STATEMENTS = 2_000_000;
+  private static final long MAX_RECORDS_PER_BATCH = 200_000;
+  private static final List<Integer> INSTRUMENTS = List.of(100, 10_000);
+  private static final int RUNS = 5;
+
+  private PipelineBenchmark() {}
+
+  static void run() throws Exception {
+    System.out.println(Machine.describe());
+    System.out.printf(
+        Locale.ROOT,
+        "pipeline: %,d statements, %,d a batch, 5m 15m 1h 1d, seed %d%n",
+        STATEMENTS,
+        MAX_RECORDS_PER_BATCH,
+        Drafts.SEED);
+    Path home = Files.createTempDirectory("pipeline-");
+    double few = measure(home, INSTRUMENTS.get(0));
+    double many = measure(home, INSTRUMENTS.get(1));
+    System.out.printf(Locale.ROOT, "many instruments/few: %.2f%n", many / few);
+  }
+
+  private static double measure(Path home, int instruments) throws Exception {
+    Path log = home.resolve("log-" + instruments);
+    Child.run("fill", log, instruments, STATEMENTS, MAX_RECORDS_PER_BATCH);
+    Contender spark = new Contender("spark", instruments);
+    Contender plain = new Contender("plain", instruments);
+    for (int i = 0; i < RUNS; i++) {
+      spark.run(log);
+      plain.run(log);
+    }
+    spark.print();
+    plain.print();
+    System.out.printf(
+        Locale.ROOT, "ratio spark/plain: %.2f%n", spark.whole.median() / plain.whole.median());
+    return spark.whole.median();
+  }
+
+  /** One of the two, with its figures. */
+  private static final class Contender {
+
+    private final String name;
+    private final int instruments;
+    private final Figures whole;
+    private final Figures warm;
+
+    Contender(String name, int instruments) {
+      this.name = name;
+      this.instruments = instruments;
+      this.whole = new Figures(name + " " + instruments + " instruments", "bars/s");
+      this.warm = new Figures(name + " " + instruments + " instruments, 2nd half", "bars/s");
+    }
+
+    void run(Path log) throws Exception {
+      List<Double> figures = Child.run(name, log, instruments, STATEMENTS, MAX_RECORDS_PER_BATCH);
+      whole.add(figures.get(0));
+      warm.add(figures.get(1));
+    }
+
+    void print() {
+      System.out.println(whole);
+      System.out.println(warm);
+    }
+  }
+}
