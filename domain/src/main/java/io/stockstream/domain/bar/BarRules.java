@@ -7,6 +7,8 @@ import java.util.List;
 /** The one list of rules that a draft is held against. */
 final class BarRules {
 
+  private static final int NANOS_OF_A_MICRO = 1_000;
+
   private BarRules() {}
 
   static List<Violation> violations(BarDraft draft, PriceRule rule) {
@@ -52,7 +54,10 @@ final class BarRules {
 
   static List<Violation> onTime(Timeframe timeframe, Instant openTime) {
     boolean early = openTime.isBefore(Bar.EPOCH_1900);
-    boolean offGrid = timeframe.isIntraday() && !timeframe.isAligned(openTime);
+    boolean offGrid =
+        timeframe.isIntraday()
+            ? !timeframe.isAligned(openTime)
+            : openTime.getNano() % NANOS_OF_A_MICRO != 0;
     if (!early && !offGrid) {
       return List.of();
     }
@@ -67,7 +72,9 @@ final class BarRules {
           new Violation(
               ViolationCode.OFF_GRID,
               "openTime",
-              "a multiple of " + timeframe + " in UTC",
+              timeframe.isIntraday()
+                  ? "a multiple of " + timeframe + " in UTC"
+                  : "a time to the microsecond",
               openTime.toString()));
     }
     return found;

@@ -9,7 +9,8 @@ import java.util.List;
  * Names an instrument by symbol and venue, such as {@code AAPL@XNAS}. A symbol is data everywhere:
  * a bound parameter, never an identifier or a path.
  *
- * @param symbol 1 to 64 characters, no control and no bidirectional formatting characters
+ * @param symbol 1 to 64 characters; no control, no format (bidirectional marks among them), no line
+ *     separator
  * @param venue 1 to 32 of {@code A-Z 0-9 . _ -}; a MIC where there is one
  */
 public record InstrumentId(String symbol, String venue)

@@ -1,5 +1,7 @@
 package io.stockstream.domain.statement;
 
+import java.util.Objects;
+
 /**
  * Who made a statement, and where it stands among that source's statements. Given when the
  * statement is published, so the log alone decides.
@@ -17,6 +19,7 @@ public record Stamp(String source, int rank, long revision) implements Provenanc
    * @throws IllegalArgumentException when rank or revision is out of range
    */
   public Stamp {
+    Objects.requireNonNull(source, "source");
     if (!isRank(rank) || !RevisionScheme.isRevision(revision)) {
       throw new IllegalArgumentException(
           "stamp of "

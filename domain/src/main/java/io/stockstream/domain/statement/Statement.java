@@ -10,6 +10,7 @@ import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.bar.Violation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.util.Objects;
 
 /**
  * What a feed said about a bar at some moment; there may be many on one key.
@@ -26,8 +27,12 @@ public record Statement(
 
   /**
    * @throws IllegalArgumentException when the key is a roll-up's or a void statement is OPEN
+   * @throws NullPointerException when any component is null
    */
   public Statement {
+    Objects.requireNonNull(assetClass, "assetClass");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(stamp, "stamp");
     if (key.origin() != Origin.FEED) {
       throw new IllegalArgumentException(key + ": expected origin FEED, was " + key.origin());
     }

@@ -28,8 +28,9 @@ public record StoredBar(
     implements Serializable {
 
   /**
-   * Returns the roll-up of some parts, before its content is known to any store.
+   * Returns the row of a roll-up, its version made of its parts'.
    *
+   * @param content the fold of the parts
    * @param edition of the instrument's roll-up rules
    * @param parts what it is made of, not empty; base bars or roll-ups of the rung below
    */

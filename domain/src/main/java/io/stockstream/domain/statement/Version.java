@@ -18,7 +18,8 @@ import java.util.HexFormat;
  * knows more is greater. There is room for 2^20 parts, more than the seconds of a week.
  *
  * <p>Two different contents of one state, rank and revision whose hashes collide (once in 2^32 such
- * conflicts) have equal versions; then the one that came first stands.
+ * conflicts) have equal versions; then the one that came first stands. So it is with two statements
+ * that differ in nothing but the name of their source or the asset class, which are labels.
  *
  * @param high the upper 64 bits, never negative
  * @param low the lower 64 bits, unsigned
@@ -114,7 +115,7 @@ public record Version(long high, long low) implements Comparable<Version>, Seria
   }
 
   private static BigInteger unsigned(long value) {
-    return new BigInteger(1, new byte[] {}).add(new BigInteger(Long.toUnsignedString(value)));
+    return new BigInteger(Long.toUnsignedString(value));
   }
 
   /** Returns {@link #toHex}. */

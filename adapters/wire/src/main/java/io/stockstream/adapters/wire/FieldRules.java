@@ -1,9 +1,11 @@
 package io.stockstream.adapters.wire;
 
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
+import io.stockstream.domain.statement.Recompute;
 import java.time.Instant;
 
 /**
@@ -93,6 +95,12 @@ final class FieldRules {
     Instant until = fields.time(Field.UNTIL);
     if (!from.isBefore(until)) {
       fields.refuse(ViolationCode.OUT_OF_RANGE, "until", "a time after " + from, until.toString());
+    } else if (Recompute.isTooLong(new Interval(from, until))) {
+      fields.refuse(
+          ViolationCode.OUT_OF_RANGE,
+          "until",
+          "at most " + Recompute.LONGEST.toDays() + " days after " + from,
+          until.toString());
     }
   }
 }

@@ -128,7 +128,7 @@ class CommandLineTest {
     Path gzip = Files.write(folder.resolve("cut.csv.gz"), cutGzip());
 
     assertOneLine(replay(good, folder), MISCONFIGURED, "a folder");
-    assertOneLine(replay(good, header), REJECTED, "did you mean volume?");
+    assertOneLine(replay(good, header), REJECTED, "the nearest is volume");
     assertOneLine(replay(good, gzip), REJECTED, "cut off");
     assertThat(folder.resolve("home")).doesNotExist();
   }
