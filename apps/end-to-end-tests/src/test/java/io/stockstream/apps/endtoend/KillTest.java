@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
 
-  private static final int RANDOM_KILLS = Integer.getInteger("stockstream.kills", 5);
   private static final int MOST_MILLIS_BEFORE_A_KILL = 2_500;
 
   @TempDir Path folder;
@@ -45,13 +45,23 @@ class KillTest {
 
   @Test
   void deathAtRandomTimesLosesAndDoublesNothing() throws Exception {
+    killAtRandomTimes(5);
+  }
+
+  @Test
+  @Tag("slow")
+  void deathAtTwentyRandomTimesLosesAndDoublesNothing() throws Exception {
+    killAtRandomTimes(20);
+  }
+
+  private void killAtRandomTimes(int times) throws Exception {
     try (Chain chain = Chain.start(folder)) {
       Oracle oracle = new Oracle();
       long published = chain.publish(Market.ofOneHour(22, oracle));
       Random random = new Random(22);
       int kills = 0;
 
-      while (kills < RANDOM_KILLS) {
+      while (kills < times) {
         try (ChildJvm stream = start(chain, KillPoint.NEVER)) {
           stream.awaitLine(line -> line.startsWith(StreamProcess.STARTED));
           boolean ended = stream.endsWithin(random.nextInt(MOST_MILLIS_BEFORE_A_KILL));
