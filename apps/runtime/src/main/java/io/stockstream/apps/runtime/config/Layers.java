@@ -1,13 +1,18 @@
 package io.stockstream.apps.runtime.config;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Validation;
 
 /** What each source says, before it is merged. */
 record Layers(Map<String, String> file, Environment environment, Map<String, String> flags) {
+
+  /** The modules whose settings some app declares; a new one is added here. */
+  private static final Set<String> MODULES = HashSet.of("broker", "kafka", "store", "stream");
 
   static Validation<Seq<ConfigProblem>, Layers> read(ConfigSources sources) {
     return sources
@@ -34,8 +39,19 @@ record Layers(Map<String, String> file, Environment environment, Map<String, Str
     Seq<String> variables = keys.map(ConfigKey::genericEnvName);
     return given
         .removeAll(names)
+        .reject(name -> isAnotherApps(name, names))
         .map(name -> unknown("key", name, names))
         .appendAll(environment.unknown(keys).map(name -> unknown("variable", name, variables)));
+  }
+
+  /** One file may hold the settings of all apps: what belongs to a module of others is theirs. */
+  private static boolean isAnotherApps(String name, Seq<String> names) {
+    String module = module(name);
+    return MODULES.contains(module) && names.forAll(known -> !module(known).equals(module));
+  }
+
+  private static String module(String name) {
+    return name.substring(0, Math.max(0, name.indexOf('.')));
   }
 
   private static ConfigProblem unknown(String what, String name, Seq<String> known) {

@@ -56,6 +56,13 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void settingsOfOtherAppsInTheSameFileAreTheirs() throws IOException {
+    write("kafka.topic=bars", "stream.tasks=4");
+
+    assertThat(load(Map.of(), Map.of()).isValid()).isTrue();
+  }
+
+  @Test
   void fileOverridesDefault() throws IOException {
     write("kafka.topic=bars", "kafka.bootstrap-servers=from-file");
 
