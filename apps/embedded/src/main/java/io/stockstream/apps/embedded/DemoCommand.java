@@ -78,7 +78,6 @@ public final class DemoCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() {
-    options.sources();
     Home demo = DemoHome.fresh(home.demo());
     Injector injector = Injectors.production(new CoreModule());
     try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown);

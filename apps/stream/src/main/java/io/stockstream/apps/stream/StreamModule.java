@@ -22,11 +22,6 @@ final class StreamModule extends StrictModule {
   }
 
   @Provides
-  Store store() {
-    return store;
-  }
-
-  @Provides
   StoreBatchPart part(MessageDecoder decoder, Reference reference) {
     return new StoreBatchPart(decoder, reference, store.sessions());
   }

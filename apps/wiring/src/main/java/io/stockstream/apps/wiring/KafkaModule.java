@@ -17,11 +17,6 @@ public final class KafkaModule extends StrictModule {
   }
 
   @Provides
-  KafkaSettings settings() {
-    return settings;
-  }
-
-  @Provides
   @Singleton
   KafkaTopics topics() {
     return new KafkaTopics(settings.connection());

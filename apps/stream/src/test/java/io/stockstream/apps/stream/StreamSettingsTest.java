@@ -1,0 +1,72 @@
+package io.stockstream.apps.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.apps.runtime.config.ConfigLoader;
+import io.stockstream.apps.runtime.config.ConfigProblem;
+import io.stockstream.apps.runtime.config.ConfigSources;
+import io.stockstream.apps.runtime.config.Loaded;
+import io.stockstream.apps.wiring.KafkaSettings;
+import io.stockstream.apps.wiring.StoreLocation;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StreamSettingsTest {
+
+  @Test
+  void defaultsAreThoseOfOneMachine() {
+    assertThat(load(Map.of()).get().config())
+        .isEqualTo(
+            new StreamSettings(
+                new KafkaSettings("127.0.0.1:9092", "bars", 4, Duration.ofSeconds(10)),
+                new StoreLocation(Path.of(".stockstream/store.duckdb")),
+                ".stockstream/checkpoint",
+                200_000,
+                2,
+                false));
+  }
+
+  @Test
+  void everyKeyIsMapped() {
+    assertThat(
+            load(Map.of(
+                    "kafka.bootstrap-servers", "broker:1",
+                    "kafka.topic", "other",
+                    "kafka.partitions", "7",
+                    "kafka.timeout", "3s",
+                    "store.location", "duckdb:other.duckdb",
+                    "stream.checkpoint", "elsewhere",
+                    "stream.max-records-per-batch", "5",
+                    "stream.tasks", "8",
+                    "stream.rewind", "true"))
+                .get()
+                .config())
+        .isEqualTo(
+            new StreamSettings(
+                new KafkaSettings("broker:1", "other", 7, Duration.ofSeconds(3)),
+                new StoreLocation(Path.of("other.duckdb")),
+                "elsewhere",
+                5,
+                8,
+                true));
+  }
+
+  @Test
+  void aWrongKeyAndAWrongStoreAreToldTogether() {
+    assertThat(
+            load(Map.of("stream.task", "2", "store.location", "sqlite:x"))
+                .getError()
+                .map(ConfigProblem::toString))
+        .anyMatch(problem -> problem.contains("stream.tasks"))
+        .anyMatch(problem -> problem.contains("expected a store such as duckdb:bars.duckdb"));
+  }
+
+  static Validation<Seq<ConfigProblem>, Loaded<StreamSettings>> load(Map<String, String> flags) {
+    return ConfigLoader.of(StreamSettings.KEYS)
+        .load(ConfigSources.ofFlags(flags), StreamSettings::from);
+  }
+}
