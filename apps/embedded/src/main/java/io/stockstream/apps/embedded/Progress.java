@@ -61,7 +61,8 @@ final class Progress {
                 rate,
                 batches,
                 published.get() - account.consumed(),
-                classes()));
+                classes())
+            .stripTrailing());
     out.flush();
     printedAt = now;
     printedConsumed = account.consumed();
