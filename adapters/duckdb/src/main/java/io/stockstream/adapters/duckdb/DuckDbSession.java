@@ -51,10 +51,14 @@ final class DuckDbSession implements BatchSession {
           + " FROM bars b WHERE b.origin = 1 AND b.state = 0"
           + " AND b.instrument_id IN (SELECT instrument_id FROM temp.wanted_instruments)";
 
-  /** The staged rows are one a key; the version decides again, whatever was read before. */
+  /**
+   * The staged rows are one a key; the version decides again, whatever was read before. Rows of one
+   * day lie together, whoever brings them: the next batch asks for today's of every instrument.
+   */
   private static final String UPSERT =
       """
       INSERT INTO bars FROM temp.staged_bars
+      ORDER BY date_trunc('day', open_time), timeframe, instrument_id, open_time
       ON CONFLICT (instrument_id, timeframe, origin, open_time) DO UPDATE SET
         asset_class = excluded.asset_class, state = excluded.state,
         open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
