@@ -60,7 +60,6 @@ final class DomainBenchmark {
     long start = System.nanoTime();
     turn.run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(Locale.ROOT, "  %.2f s%n", seconds);
     if (counts) {
       figures.add(BARS / seconds);
     }

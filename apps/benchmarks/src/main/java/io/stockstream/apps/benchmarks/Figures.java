@@ -30,12 +30,15 @@ final class Figures {
     return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
   }
 
-  /** Returns for example {@code ours: median 1,203,400 bars/s (1,190,000 to 1,215,300, 5 runs)}. */
+  /**
+   * Returns for example {@code ours: median 1,203,400.0 bars/s (1,190,000.0 to 1,215,300.0, 5
+   * runs)}.
+   */
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: median %,.0f %s (%,.0f to %,.0f, %d runs)",
+        "%s: median %,.1f %s (%,.1f to %,.1f, %d runs)",
         name,
         median(),
         unit,

@@ -29,7 +29,7 @@ final class PipelineBenchmark {
     Path home = Files.createTempDirectory("pipeline-");
     double few = measure(home, INSTRUMENTS.get(0));
     double many = measure(home, INSTRUMENTS.get(1));
-    System.out.printf(Locale.ROOT, "many instruments/few: %.2f%n", many / few);
+    System.out.printf(Locale.ROOT, "many instruments/few, warm: %.2f%n", many / few);
   }
 
   private static double measure(Path home, int instruments) throws Exception {
@@ -44,8 +44,11 @@ final class PipelineBenchmark {
     spark.print();
     plain.print();
     System.out.printf(
-        Locale.ROOT, "ratio spark/plain: %.2f%n", spark.whole.median() / plain.whole.median());
-    return spark.whole.median();
+        Locale.ROOT,
+        "ratio spark/plain: cold %.2f, warm %.2f%n",
+        spark.cold.median() / plain.cold.median(),
+        spark.warm.median() / plain.warm.median());
+    return spark.warm.median();
   }
 
   /** One of the two, with its figures. */
@@ -53,25 +56,30 @@ final class PipelineBenchmark {
 
     private final String name;
     private final int instruments;
-    private final Figures whole;
+    private final Figures cold;
     private final Figures warm;
+    private final Figures processor;
 
     Contender(String name, int instruments) {
       this.name = name;
       this.instruments = instruments;
-      this.whole = new Figures(name + " " + instruments + " instruments", "bars/s");
-      this.warm = new Figures(name + " " + instruments + " instruments, 2nd half", "bars/s");
+      String what = name + ", " + instruments + " instruments, ";
+      this.cold = new Figures(what + "JVM cold", "bars/s");
+      this.warm = new Figures(what + "JVM warm", "bars/s");
+      this.processor = new Figures(what + "JVM warm, processor time a bar", "us");
     }
 
     void run(Path log) throws Exception {
       List<Double> figures = Child.run(name, log, instruments, STATEMENTS, MAX_RECORDS_PER_BATCH);
-      whole.add(figures.get(0));
+      cold.add(figures.get(0));
       warm.add(figures.get(1));
+      processor.add(figures.get(2));
     }
 
     void print() {
-      System.out.println(whole);
+      System.out.println(cold);
       System.out.println(warm);
+      System.out.println(processor);
     }
   }
 }
