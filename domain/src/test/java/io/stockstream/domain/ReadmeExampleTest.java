@@ -63,9 +63,10 @@ class ReadmeExampleTest {
         WeeklySessions.weekdays("XNYS", "America/New_York", "09:30", "16:00");
     InstrumentRules rules =
         InstrumentRules.of(new Ladder(Timeframe.M1, List.of(Timeframe.M5)), calendar);
+    Instant appendTime = openTime.plusSeconds(91); // when the log took them
     List<Received> batch =
         IntStream.range(0, said.size())
-            .mapToObj(i -> new Received(said.get(i), new Position("bars", 0, i)))
+            .mapToObj(i -> new Received(said.get(i), new Position("bars", 0, i), appendTime))
             .toList();
     // A store would now look up Merge.plan(instrument, rules, batch).keys(); this one is empty.
     Decision decision =

@@ -23,11 +23,13 @@ import io.stockstream.domain.bar.Voided;
 import io.stockstream.domain.calendar.Session;
 import io.stockstream.domain.calendar.UtcDays;
 import io.stockstream.domain.calendar.WeeklySessions;
+import io.stockstream.domain.merge.Accepted;
 import io.stockstream.domain.merge.Account;
 import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.merge.Received;
+import io.stockstream.domain.merge.TiedStatement;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Ladder;
@@ -123,7 +125,9 @@ class SerializationTest {
           new ClassCounts(Map.of(InputClass.STALE, 1L)),
           new Conflict(POSITION, ROW, ROW),
           POSITION,
-          new Received(STATEMENT, POSITION));
+          new TiedStatement(POSITION, ROW),
+          new Accepted(POSITION, TIME, ROW),
+          new Received(STATEMENT, POSITION, TIME));
 
   @ParameterizedTest
   @MethodSource

@@ -73,11 +73,13 @@ public final class TestingBars {
     return statement(feed(Timeframe.M1, Instant.parse(openTime)), state, content, 64, revision);
   }
 
+  private static final Instant APPENDED = Instant.parse("2026-01-05T22:00:00Z");
+
   /** Numbers messages as a log would. */
   public static List<Received> received(List<? extends Message> messages) {
     List<Received> received = new ArrayList<>();
     for (Message message : messages) {
-      received.add(new Received(message, new Position("bars", 0, received.size())));
+      received.add(new Received(message, new Position("bars", 0, received.size()), APPENDED));
     }
     return received;
   }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param classes of the inputs, one each, in their order
  * @param changed the rows that differ from the store, one a key
  * @param conflicts in the order of the inputs
+ * @param accepted every input that came to stand, in the order of the inputs; none when a batch is
+ *     run again that was stored
  * @param clock the instrument's clock, venue heartbeats apart
  * @param dates UTC dates of the open times of every bar stated and every roll-up judged, whether or
  *     not it changed
@@ -25,5 +27,6 @@ public record Decision(
     List<InputClass> classes,
     Collection<StoredBar> changed,
     List<Conflict> conflicts,
+    List<Accepted> accepted,
     Clock clock,
     Set<LocalDate> dates) {}

@@ -30,6 +30,7 @@ final class InstrumentMerge {
   private final Map<BarKey, StoredBar> changed = new LinkedHashMap<>();
   private final List<InputClass> classes = new ArrayList<>();
   private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Accepted> accepted = new ArrayList<>();
   private final Set<LocalDate> dates = new TreeSet<>();
   private Clock ownClock;
   private Clock clock;
@@ -45,20 +46,22 @@ final class InstrumentMerge {
   void judge(Received received) {
     classes.add(
         received.message() instanceof Statement statement
-            ? judge(statement, received.position())
+            ? judge(statement, received)
             : InputClass.CONTROL);
   }
 
-  private InputClass judge(Statement statement, Position position) {
+  private InputClass judge(Statement statement, Received received) {
     StoredBar stated = statement.toStored();
     StoredBar standing = current.get(stated.key());
     StoredBar revised = StoredBar.revise(standing, stated);
     InputClass inputClass = InputClass.of(standing, stated);
     if (inputClass == InputClass.CONFLICT) {
-      conflicts.add(new Conflict(position, revised, revised == stated ? standing : stated));
+      conflicts.add(
+          new Conflict(received.position(), revised, revised == stated ? standing : stated));
     }
     if (revised == stated) {
       stand(stated);
+      accepted.add(new Accepted(received.position(), received.appendTime(), stated));
     }
     ownClock = ownClock.advancedTo(stated.key().openTime());
     addDate(stated.key());
@@ -107,6 +110,6 @@ final class InstrumentMerge {
 
   Decision decision() {
     return new Decision(
-        instrument, classes, List.copyOf(changed.values()), conflicts, ownClock, dates);
+        instrument, classes, List.copyOf(changed.values()), conflicts, accepted, ownClock, dates);
   }
 }

@@ -123,6 +123,23 @@ class MergeTest {
   }
 
   @Test
+  void everyStatementThatCameToStandIsHistoryAndARepeatIsNot() {
+    Statement first = open(START, flat("100", "1"), 1);
+    Statement late = open(START, flat("99", "1"), 0);
+    Statement second = closed(START, flat("101", "1"), 2);
+
+    Decision decision = store.take(List.of(first, late, second));
+
+    assertThat(decision.accepted())
+        .extracting(Accepted::bar)
+        .containsExactly(first.toStored(), second.toStored());
+    assertThat(decision.accepted())
+        .extracting(accepted -> accepted.position().offset())
+        .containsExactly(0L, 2L);
+    assertThat(store.take(List.of(first, late, second)).accepted()).isEmpty();
+  }
+
+  @Test
   void aHeartbeatClosesWhatIsOverWithoutAnyInput() {
     store.take(List.of(open(START, CALM, 1)));
 

@@ -98,6 +98,7 @@ final class WrongDeciders {
         classes,
         decision.changed(),
         decision.conflicts(),
+        decision.accepted(),
         decision.clock(),
         decision.dates());
   }
@@ -113,6 +114,7 @@ final class WrongDeciders {
         decision.classes(),
         decision.changed().stream().filter(keep).map(change).toList(),
         decision.conflicts(),
+        decision.accepted(),
         decision.clock(),
         decision.dates());
   }

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface ConflictReader {
 
-  /** Hands every conflict to a consumer, in the order of their positions. */
+  /**
+   * Hands every statement that lost to a consumer, beside the one that stands of all tied with it;
+   * in the order of the losers' positions.
+   */
   void forEach(Consumer<Conflict> consumer);
 }

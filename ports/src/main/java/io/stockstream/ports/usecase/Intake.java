@@ -58,7 +58,9 @@ final class Intake {
           names.computeIfAbsent(AdmitRecord.instrumentOf(message), name -> name);
       byInstrument
           .computeIfAbsent(instrument, i -> new ArrayList<>())
-          .add(new Received(named(message, instrument), logRecord.position()));
+          .add(
+              new Received(
+                  named(message, instrument), logRecord.position(), logRecord.appendTime()));
     }
   }
 

@@ -36,6 +36,7 @@ record PartOutcome(Intake intake, List<Decision> decisions) {
     return new TaskOutcome(
         decisions.stream().flatMap(decision -> decision.conflicts().stream()).toList(),
         intake.quarantine(),
+        decisions.stream().flatMap(decision -> decision.accepted().stream()).toList(),
         bars,
         clocks,
         intake.ownedVenueClocks());

@@ -37,6 +37,9 @@ final class BarColumns {
           + " b.state, b.open, b.high, b.low, b.close, b.volume, b.turnover, b.vwap, b.trade_count,"
           + " b.version, b.source, b.rank, b.revision, b.present, b.expected";
 
+  /** How many they are. */
+  static final int COUNT = 20;
+
   private static final AssetClass[] ASSET_CLASSES = AssetClass.values();
   private static final Origin[] ORIGINS = Origin.values();
   private static final BarState[] STATES = BarState.values();

@@ -3,6 +3,7 @@ package io.stockstream.adapters.duckdb;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Position;
+import io.stockstream.domain.merge.TiedStatement;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.ConflictReader;
 import java.sql.ResultSet;
@@ -13,19 +14,39 @@ import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The conflicts' table: two rows a conflict, what stands and what lost. */
+/** The conflicts' table: one row a statement that took part in one. */
 record DuckDbConflicts(Database database) implements ConflictReader {
 
   private static final String STAGE =
       "CREATE TEMP TABLE staged_conflicts AS FROM conflicts LIMIT 0";
-  private static final String INSERT =
-      "INSERT INTO conflicts FROM temp.staged_conflicts ON CONFLICT DO NOTHING";
+  private static final String UPSERT =
+      """
+      INSERT INTO conflicts FROM temp.staged_conflicts
+      ON CONFLICT (instrument_id, timeframe, origin, open_time, version) DO UPDATE SET
+        topic = excluded.topic, "partition" = excluded."partition", "offset" = excluded."offset"
+      WHERE (excluded.topic, excluded."partition", excluded."offset")
+        > (conflicts.topic, conflicts."partition", conflicts."offset")
+      """;
+
+  /** A version without its lowest 32 bits, the content's hash, names the tie. */
   private static final String SELECT =
-      "SELECT i.symbol, i.venue, b.topic, b.\"partition\", b.\"offset\", b.stands, "
-          + BarColumns.LIST
-          + " FROM conflicts b JOIN instruments i USING (instrument_id)"
-          + " ORDER BY b.topic, b.\"partition\", b.\"offset\", b.stands DESC";
-  private static final int BAR_COLUMNS_FROM = 7;
+      """
+      WITH tied AS (
+        SELECT *, max(version) OVER (
+          PARTITION BY instrument_id, timeframe, origin, open_time, version // 4294967296) AS greatest
+        FROM conflicts)
+      SELECT i.symbol, i.venue, l.topic, l."partition", l."offset", %s, %s
+      FROM tied l
+      JOIN conflicts b ON b.instrument_id = l.instrument_id AND b.timeframe = l.timeframe
+        AND b.origin = l.origin AND b.open_time = l.open_time AND b.version = l.greatest
+      JOIN instruments i ON i.instrument_id = l.instrument_id
+      WHERE l.version < l.greatest
+      ORDER BY l.topic, l."partition", l."offset", l.version
+      """
+          .formatted(BarColumns.LIST, BarColumns.LIST.replace("b.", "l."));
+
+  private static final int STANDS_FROM = 6;
+  private static final int LOSES_FROM = STANDS_FROM + BarColumns.COUNT;
 
   static void write(
       DuckDBConnection connection, Instruments instruments, Collection<Conflict> conflicts)
@@ -38,26 +59,18 @@ record DuckDbConflicts(Database database) implements ConflictReader {
         connection,
         "staged_conflicts",
         rows -> {
-          for (Conflict conflict : conflicts) {
-            append(rows, instruments, conflict.position(), true, conflict.stands());
-            append(rows, instruments, conflict.position(), false, conflict.loses());
+          for (TiedStatement each : TiedStatement.of(conflicts)) {
+            append(rows, instruments, each);
           }
         });
-    Staging.execute(connection, INSERT);
+    Staging.execute(connection, UPSERT);
   }
 
-  private static void append(
-      DuckDBAppender rows,
-      Instruments instruments,
-      Position position,
-      boolean stands,
-      StoredBar bar)
+  private static void append(DuckDBAppender rows, Instruments instruments, TiedStatement each)
       throws SQLException {
-    rows.beginRow()
-        .append(position.topic())
-        .append(position.partition())
-        .append(position.offset())
-        .append(stands);
+    Position position = each.position();
+    StoredBar bar = each.bar();
+    rows.beginRow().append(position.topic()).append(position.partition()).append(position.offset());
     BarColumns.append(rows, instruments.idOf(bar.key().instrument()), bar);
     rows.endRow();
   }
@@ -70,21 +83,17 @@ record DuckDbConflicts(Database database) implements ConflictReader {
           try (Statement statement = connection.createStatement();
               ResultSet row = statement.executeQuery(SELECT)) {
             while (row.next()) {
-              consumer.accept(readPair(row));
+              consumer.accept(read(row));
             }
           }
         });
   }
 
-  private static Conflict readPair(ResultSet row) throws SQLException {
-    StoredBar stands = readBar(row);
-    row.next();
-    Position position = new Position(row.getString(3), row.getInt(4), row.getLong(5));
-    return new Conflict(position, stands, readBar(row));
-  }
-
-  private static StoredBar readBar(ResultSet row) throws SQLException {
+  private static Conflict read(ResultSet row) throws SQLException {
     InstrumentId instrument = new InstrumentId(row.getString(1), row.getString(2));
-    return BarColumns.read(row, BAR_COLUMNS_FROM, instrument);
+    return new Conflict(
+        new Position(row.getString(3), row.getInt(4), row.getLong(5)),
+        BarColumns.read(row, STANDS_FROM, instrument),
+        BarColumns.read(row, LOSES_FROM, instrument));
   }
 }

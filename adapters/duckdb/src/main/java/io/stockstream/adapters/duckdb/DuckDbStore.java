@@ -27,7 +27,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class DuckDbStore implements Store {
 
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
 
   private final Database database;
   private final OpenDatabase open;

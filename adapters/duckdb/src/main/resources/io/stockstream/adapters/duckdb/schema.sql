@@ -36,12 +36,12 @@ CREATE TABLE IF NOT EXISTS bars (
   PRIMARY KEY (instrument_id, timeframe, origin, open_time)
 );
 
--- Two statements of one state, rank and revision that differ: what stands, and what lost.
+-- Statements that differ from another of the same key, state, rank and revision; the position is
+-- the greatest at which that was found. What stands of a tie has its greatest version.
 CREATE TABLE IF NOT EXISTS conflicts (
   topic         VARCHAR   NOT NULL,
   "partition"   INTEGER   NOT NULL,
   "offset"      BIGINT    NOT NULL,
-  stands        BOOLEAN   NOT NULL,
   instrument_id INTEGER   NOT NULL,
   timeframe     INTEGER   NOT NULL,
   origin        TINYINT   NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS conflicts (
   revision      BIGINT,
   present       INTEGER,
   expected      INTEGER,
-  PRIMARY KEY (topic, "partition", "offset", stands)
+  PRIMARY KEY (instrument_id, timeframe, origin, open_time, version)
 );
 
 CREATE TABLE IF NOT EXISTS quarantine (

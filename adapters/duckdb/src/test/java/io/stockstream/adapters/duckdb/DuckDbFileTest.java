@@ -141,10 +141,10 @@ class DuckDbFileTest {
   @Test
   void anotherSchemaVersionIsRefusedAndCanBeOpenedAgainByItsOwn() throws Exception {
     DuckDbStore.open(file()).close();
-    execute("UPDATE store SET schema_version = 2");
+    execute("UPDATE store SET schema_version = 3");
 
-    isRefused(file(), FailureKind.MISCONFIGURED, "expected schema version 1, was 2");
-    execute("UPDATE store SET schema_version = 1");
+    isRefused(file(), FailureKind.MISCONFIGURED, "expected schema version 2, was 3");
+    execute("UPDATE store SET schema_version = 2");
     DuckDbStore.open(file()).close();
   }
 

@@ -59,6 +59,7 @@ interface ConcurrencyContract extends ContractParts {
           new TaskOutcome(
               List.of(),
               List.of(),
+              List.of(),
               List.of(bar(instrument, 0, "10"), rollUp(instrument, 0, BarState.OPEN)),
               Map.of(instrument, new Clock(minute(0))),
               heartbeats));
@@ -80,6 +81,7 @@ interface ConcurrencyContract extends ContractParts {
         session.read(List.of(new ReadPlan(instrument, Set.of(key(instrument, i)))), Map.of());
         session.write(
             new TaskOutcome(
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(bar(instrument, i, "10")),

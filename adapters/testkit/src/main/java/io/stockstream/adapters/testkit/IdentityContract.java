@@ -45,12 +45,14 @@ interface IdentityContract extends ContractParts {
   default void everythingIsThereAfterReopening() {
     StoredBar open = rollUp(APPLE, 0, BarState.OPEN);
     Conflict conflict =
-        new Conflict(new Position("bars", 0, 1), bar(APPLE, 0, "11"), bar(APPLE, 0, "10"));
+        KeptRecordsContract.conflict(
+            new Position("bars", 0, 1), bar(APPLE, 0, "11"), bar(APPLE, 0, "10"));
     store()
         .write(
             new TaskOutcome(
                 List.of(conflict),
                 List.of(KeptRecordsContract.quarantined(2)),
+                List.of(),
                 List.of(bar(APPLE, 0, "11"), open),
                 Map.of(APPLE, new Clock(START)),
                 Map.of("XNAS", new Clock(START.plusSeconds(1)))));

@@ -6,16 +6,20 @@ import static io.stockstream.adapters.testkit.TestingBars.TESLA;
 import static io.stockstream.adapters.testkit.TestingBars.bar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.statement.FileLine;
+import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.QuarantinedRecord;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Conflicts and quarantine, each kept once. */
@@ -142,14 +146,27 @@ interface KeptRecordsContract extends ContractParts {
     assertThat(store().store().quarantine().find("' OR 1=1 --")).isEmpty();
   }
 
+  /** Returns the conflict of two statements, whichever of them stands. */
+  static Conflict conflict(Position position, StoredBar a, StoredBar b) {
+    StoredBar stands = StoredBar.revise(a, b);
+    return new Conflict(position, stands, stands == a ? b : a);
+  }
+
+  /** Three prices that one revision states of a minute, in the order of their versions. */
+  private static List<StoredBar> tied(InstrumentId instrument) {
+    return Stream.of("10", "11", "12")
+        .map(price -> bar(instrument, 0, price))
+        .sorted(Comparator.comparing(StoredBar::version))
+        .toList();
+  }
+
   @Test
   default void conflictsAreReadBackWholeInTheOrderOfTheirPositions() {
-    Conflict second =
-        new Conflict(new Position("bars", 0, 9), bar(APPLE, 0, "11"), bar(APPLE, 0, "10"));
-    Conflict third =
-        new Conflict(new Position("bars", 1, 2), bar(TESLA, 0, "21"), bar(TESLA, 0, "20"));
-    Conflict first =
-        new Conflict(new Position("a topic", 7, 7), bar(APPLE, 0, "12"), bar(APPLE, 0, "11"));
+    List<StoredBar> apple = tied(APPLE);
+    List<StoredBar> tesla = tied(TESLA);
+    Conflict second = new Conflict(new Position("bars", 0, 9), apple.get(2), apple.get(1));
+    Conflict third = new Conflict(new Position("bars", 1, 2), tesla.get(1), tesla.get(0));
+    Conflict first = new Conflict(new Position("a topic", 7, 7), apple.get(2), apple.get(0));
 
     store().write(TestingOutcome.ofConflicts(third, second));
     store().write(TestingOutcome.ofConflicts(first));
@@ -158,14 +175,52 @@ interface KeptRecordsContract extends ContractParts {
   }
 
   @Test
-  default void aConflictIsKeptOncePerPosition() {
-    Conflict conflict =
-        new Conflict(new Position("bars", 0, 9), bar(APPLE, 0, "11"), bar(APPLE, 0, "10"));
+  default void aConflictIsKeptOnce() {
+    List<StoredBar> tied = tied(APPLE);
+    Conflict conflict = new Conflict(new Position("bars", 0, 9), tied.get(1), tied.get(0));
 
     store().write(TestingOutcome.ofConflicts(conflict));
     store().write(TestingOutcome.ofConflicts(conflict));
 
     assertThat(store().conflicts()).containsExactly(conflict);
     assertThat(store().bars()).isEmpty();
+  }
+
+  /** The second run of a crashed batch pairs each loser with the last winner. */
+  @Test
+  default void whatIsKeptOfATieDoesNotDependOnThePairsInWhichItWasFound() {
+    List<StoredBar> tied = tied(APPLE);
+    Position at2 = new Position("bars", 0, 2);
+    Position at3 = new Position("bars", 0, 3);
+
+    store()
+        .write(
+            TestingOutcome.ofConflicts(
+                new Conflict(at2, tied.get(1), tied.get(0)),
+                new Conflict(at3, tied.get(2), tied.get(1))));
+    List<Conflict> firstRun = store().conflicts();
+    store()
+        .write(
+            TestingOutcome.ofConflicts(
+                new Conflict(new Position("bars", 0, 1), tied.get(2), tied.get(0)),
+                new Conflict(at2, tied.get(2), tied.get(1))));
+
+    assertThat(firstRun)
+        .containsExactly(
+            new Conflict(at2, tied.get(2), tied.get(0)),
+            new Conflict(at3, tied.get(2), tied.get(1)));
+    assertThat(store().conflicts()).isEqualTo(firstRun);
+  }
+
+  @Test
+  default void statementsOfTwoRevisionsAreNotTied() {
+    Conflict first =
+        new Conflict(new Position("bars", 0, 2), tied(APPLE).get(2), tied(APPLE).get(1));
+    Conflict second =
+        conflict(new Position("bars", 0, 4), bar(APPLE, 0, "10", 2), bar(APPLE, 0, "11", 2));
+
+    store().write(TestingOutcome.ofConflicts(first, second));
+
+    assertThat(store().conflicts()).containsExactly(first, second);
   }
 }

@@ -3,7 +3,6 @@ package io.stockstream.adapters.testkit;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Existing;
-import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.merge.ReadPlan;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,7 +36,7 @@ final class MemoryState {
   private final String name;
   private final String id = UUID.randomUUID().toString();
   private final MemoryBars bars = new MemoryBars();
-  private final Map<Position, Conflict> conflicts = new TreeMap<>();
+  private final MemoryConflicts conflicts = new MemoryConflicts();
   private final Map<String, QuarantinedRecord> quarantine = new HashMap<>();
   private final Map<InstrumentId, Clock> instrumentClocks = new HashMap<>();
   private final Map<String, Clock> venueClocks = new HashMap<>();
@@ -116,7 +114,7 @@ final class MemoryState {
   synchronized void write(TaskOutcome outcome, Fence fence) {
     requireNewest(fence);
     outcome.bars().forEach(bar -> requireStorable(bar.key().openTime()));
-    outcome.conflicts().forEach(each -> conflicts.putIfAbsent(each.position(), each));
+    conflicts.keep(outcome.conflicts());
     outcome.quarantine().forEach(each -> quarantine.putIfAbsent(each.id(), copy(each)));
     outcome.bars().forEach(bars::revise);
     outcome.instrumentClocks().forEach((key, at) -> instrumentClocks.merge(key, at, Clock::max));
@@ -146,7 +144,7 @@ final class MemoryState {
 
   synchronized List<Conflict> conflicts() {
     requireOpen();
-    return List.copyOf(conflicts.values());
+    return conflicts.inOrder();
   }
 
   synchronized List<QuarantinedRecord> quarantine() {

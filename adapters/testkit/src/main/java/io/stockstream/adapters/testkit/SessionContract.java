@@ -70,6 +70,7 @@ interface SessionContract extends ContractParts {
     return new TaskOutcome(
         List.of(new Conflict(new Position("bars", 0, 1), bars.get(0), bar(APPLE, 0, "10"))),
         List.of(KeptRecordsContract.quarantined(2)),
+        List.of(),
         bars,
         Map.of(APPLE, new Clock(START)),
         Map.of());

@@ -17,7 +17,7 @@ public final class TestingOutcome {
   private TestingOutcome() {}
 
   public static TaskOutcome ofBars(Collection<StoredBar> bars) {
-    return new TaskOutcome(List.of(), List.of(), bars, Map.of(), Map.of());
+    return new TaskOutcome(List.of(), List.of(), List.of(), bars, Map.of(), Map.of());
   }
 
   public static TaskOutcome ofBars(StoredBar... bars) {
@@ -25,20 +25,20 @@ public final class TestingOutcome {
   }
 
   public static TaskOutcome ofConflicts(Conflict... conflicts) {
-    return new TaskOutcome(List.of(conflicts), List.of(), List.of(), Map.of(), Map.of());
+    return new TaskOutcome(List.of(conflicts), List.of(), List.of(), List.of(), Map.of(), Map.of());
   }
 
   public static TaskOutcome ofQuarantine(QuarantinedRecord... records) {
-    return new TaskOutcome(List.of(), List.of(records), List.of(), Map.of(), Map.of());
+    return new TaskOutcome(List.of(), List.of(records), List.of(), List.of(), Map.of(), Map.of());
   }
 
   public static TaskOutcome ofClock(InstrumentId instrument, Instant time) {
     return new TaskOutcome(
-        List.of(), List.of(), List.of(), Map.of(instrument, new Clock(time)), Map.of());
+        List.of(), List.of(), List.of(), List.of(), Map.of(instrument, new Clock(time)), Map.of());
   }
 
   public static TaskOutcome ofVenueClock(String venue, Instant time) {
     return new TaskOutcome(
-        List.of(), List.of(), List.of(), Map.of(), Map.of(venue, new Clock(time)));
+        List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(venue, new Clock(time)));
   }
 }

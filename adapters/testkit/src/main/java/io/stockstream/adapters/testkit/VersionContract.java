@@ -69,6 +69,7 @@ interface VersionContract extends ContractParts {
         new TaskOutcome(
             List.of(new Conflict(new Position("bars", 0, 1), stands, bar(APPLE, 0, "10"))),
             List.of(KeptRecordsContract.quarantined(2)),
+            List.of(),
             List.of(stands, rollUp(APPLE, 0, BarState.OPEN)),
             Map.of(APPLE, new Clock(START)),
             Map.of("XNAS", new Clock(START)));

@@ -14,6 +14,7 @@ import io.stockstream.domain.rollup.Ladder;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StatementDraft;
 import io.stockstream.domain.statement.StoredBar;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class MergeFold {
               statement ->
                   received
                       .computeIfAbsent(statement.key().instrument(), i -> new ArrayList<>())
-                      .add(new Received(statement, position)));
+                      .add(new Received(statement, position, Instant.EPOCH)));
     }
     return received;
   }

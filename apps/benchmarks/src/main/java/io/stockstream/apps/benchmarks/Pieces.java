@@ -14,6 +14,7 @@ import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StatementDraft;
 import io.stockstream.domain.statement.StoredBar;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,8 @@ public class Pieces {
       }
     }
     instrument = stored.get(0).key().instrument();
-    statements.forEach(s -> received.add(new Received(s.named(instrument), NOWHERE)));
+    statements.forEach(
+        s -> received.add(new Received(s.named(instrument), NOWHERE, Instant.EPOCH)));
   }
 
   @Benchmark

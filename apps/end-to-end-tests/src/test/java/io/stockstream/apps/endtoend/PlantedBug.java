@@ -84,6 +84,7 @@ enum PlantedBug {
     return new TaskOutcome(
         outcome.conflicts(),
         outcome.quarantine(),
+        outcome.history(),
         bars,
         outcome.instrumentClocks(),
         outcome.venueClocks());
