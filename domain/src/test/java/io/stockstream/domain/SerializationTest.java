@@ -20,7 +20,15 @@ import io.stockstream.domain.bar.TradeFold;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
 import io.stockstream.domain.bar.Voided;
+import io.stockstream.domain.calendar.Calendars;
+import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.domain.calendar.DayHours;
+import io.stockstream.domain.calendar.RegularWeek;
 import io.stockstream.domain.calendar.Session;
+import io.stockstream.domain.calendar.SessionCalendar;
+import io.stockstream.domain.calendar.SessionRules;
+import io.stockstream.domain.calendar.SpecialDay;
+import io.stockstream.domain.calendar.TradingDate;
 import io.stockstream.domain.calendar.UtcDays;
 import io.stockstream.domain.calendar.WeeklySessions;
 import io.stockstream.domain.merge.Accepted;
@@ -55,8 +63,10 @@ import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +84,21 @@ class SerializationTest {
   private static final StoredBar ROW = STATEMENT.toStored();
   private static final Interval MINUTE = new Interval(TIME, TIME.plusSeconds(60));
   private static final Position POSITION = new Position("bars", 3, 1_042);
+
+  private static final SpecialDay HALF_DAY =
+      new SpecialDay(LocalDate.parse("2026-12-24"), DayHours.parse("09:30-12:00").get());
+  private static final RegularWeek WEEK =
+      RegularWeek.of(
+          LocalDate.parse("2011-03-07"),
+          Set.of(DayOfWeek.MONDAY),
+          DayHours.parse("09:30-12:00 13:00-16:00").get());
+  private static final SessionRules RULES =
+      new SessionRules(
+          "XHKG",
+          ZoneId.of("Asia/Hong_Kong"),
+          new DateRange(LocalDate.parse("1997-01-01"), LocalDate.parse("2030-12-31")),
+          List.of(WEEK),
+          List.of(HALF_DAY));
 
   private static final List<Serializable> SAMPLES =
       List.of(
@@ -93,6 +118,16 @@ class SerializationTest {
           new Trade(TIME, decimal("1"), decimal("2")),
           new Violation(ViolationCode.EMPTY, "", "a JSON object", "no bytes"),
           new Session(LocalDate.parse("2026-01-05"), List.of(MINUTE)),
+          new Session(LocalDate.parse("2026-01-05"), List.of(MINUTE), true),
+          new TradingDate(LocalDate.parse("2026-01-05"), TradingDate.Basis.LOCAL_DATE),
+          HALF_DAY.hours(),
+          HALF_DAY.hours().parts().get(0),
+          HALF_DAY,
+          WEEK,
+          RULES,
+          RULES.known(),
+          new SessionCalendar(RULES),
+          Calendars.of(List.of(new SessionCalendar(RULES), new UtcDays())),
           new UtcDays(),
           WeeklySessions.currencies(),
           new Coverage(3, Option.some(5)),

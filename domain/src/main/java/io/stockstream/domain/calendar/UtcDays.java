@@ -4,6 +4,7 @@ import io.stockstream.domain.bar.Interval;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -13,6 +14,11 @@ public record UtcDays() implements TradingCalendar {
   @Override
   public String name() {
     return "UTC";
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
   }
 
   @Override

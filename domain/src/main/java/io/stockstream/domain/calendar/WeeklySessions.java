@@ -32,12 +32,25 @@ public record WeeklySessions(
     LocalTime close)
     implements TradingCalendar {
 
+  /**
+   * @throws IllegalArgumentException when a session ends before it begins, or runs into the next
+   */
   public WeeklySessions {
     days = Set.copyOf(days);
-    if (!opensDayBefore && !close.equals(LocalTime.MIDNIGHT) && !open.isBefore(close)) {
+    boolean untilMidnight = close.equals(LocalTime.MIDNIGHT);
+    if (!opensDayBefore && !untilMidnight && !open.isBefore(close)) {
       throw new IllegalArgumentException(
           "calendar " + name + ": expected a close after the open " + open + ", was " + close);
     }
+    if (opensDayBefore && (untilMidnight || close.isAfter(open)) && areNeighbours(days)) {
+      throw new IllegalArgumentException(
+          "calendar %s: expected a close not after %s, when the next day opens, was %s"
+              .formatted(name, open, untilMidnight ? "24:00" : close));
+    }
+  }
+
+  private static boolean areNeighbours(Set<DayOfWeek> days) {
+    return days.stream().anyMatch(day -> days.contains(day.plus(1)));
   }
 
   /** Monday to Friday, without holidays. */

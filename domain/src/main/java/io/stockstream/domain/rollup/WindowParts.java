@@ -3,9 +3,9 @@ package io.stockstream.domain.rollup;
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.InstrumentId;
-import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.calendar.Session;
 import io.stockstream.domain.statement.Coverage;
 import io.stockstream.domain.statement.StoredBar;
 import java.time.Instant;
@@ -27,6 +27,7 @@ record WindowParts(Windows windows, Timeframe timeframe, List<StoredBar> there, 
     Timeframe timeframe = windows.partsOf(window);
     boolean isBase = timeframe == windows.ladder().base();
     Origin origin = isBase ? Origin.FEED : Origin.ROLLUP;
+    List<Session> sessions = windows.calendar().sessionsOverlapping(window.interval());
     List<StoredBar> there = new ArrayList<>();
     boolean anyExpected = false;
     boolean anyMissing = false;
@@ -36,17 +37,12 @@ record WindowParts(Windows windows, Timeframe timeframe, List<StoredBar> there, 
       if (!missing) {
         there.add(part);
       }
-      if (!anyMissing && isExpected(windows, timeframe, openTime)) {
+      if (!anyMissing && windows.expects(sessions, timeframe, openTime)) {
         anyExpected = true;
         anyMissing = missing;
       }
     }
     return new WindowParts(windows, timeframe, there, anyExpected && !anyMissing);
-  }
-
-  private static boolean isExpected(Windows windows, Timeframe timeframe, Instant openTime) {
-    Instant end = openTime.plusSeconds(timeframe.seconds());
-    return windows.expectedIn(new Interval(openTime, end)).forAll(expected -> expected > 0);
   }
 
   /**

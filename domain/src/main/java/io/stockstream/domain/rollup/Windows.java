@@ -7,7 +7,6 @@ import io.stockstream.domain.calendar.TradingCalendar;
 import io.vavr.control.Option;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,7 +84,7 @@ public record Windows(Ladder ladder, TradingCalendar calendar) implements Serial
       return window.interval().until();
     }
     Instant over = null;
-    for (Session session : sessionsOverlapping(window.interval())) {
+    for (Session session : calendar.sessionsOverlapping(window.interval())) {
       for (Interval hours : session.hours()) {
         if (hours.overlaps(window.interval())) {
           over = hours.until();
@@ -111,53 +110,34 @@ public record Windows(Ladder ladder, TradingCalendar calendar) implements Serial
   }
 
   /**
-   * Returns how many base bars the calendar expects in a stretch of time; none without a calendar.
+   * Returns how many base bars the calendar expects in a stretch of time; none without a calendar,
+   * and where it does not know.
    */
   Option<Integer> expectedIn(Interval interval) {
-    if (!calendar.countsBars()) {
-      return Option.none();
+    return calendar.expected(ladder.base(), interval).map(Math::toIntExact);
+  }
+
+  /**
+   * Says whether the part that opens at a time has base bars to expect.
+   *
+   * @param sessions those that overlap the window
+   */
+  boolean expects(List<Session> sessions, Timeframe part, Instant openTime) {
+    Timeframe base = ladder.base();
+    if (!calendar.countsBars() || !base.isIntraday()) {
+      return true;
     }
-    int expected = 0;
-    for (Session session : sessionsOverlapping(interval)) {
-      for (Interval hours : session.hours()) {
-        expected += countGrid(hours, interval);
+    Interval interval = new Interval(openTime, openTime.plusSeconds(part.seconds()));
+    for (Session session : sessions) {
+      if (session.count(base, interval) > 0) {
+        return true;
       }
     }
-    return Option.some(expected);
-  }
-
-  private int countGrid(Interval hours, Interval interval) {
-    long from = Math.max(hours.from().getEpochSecond(), interval.from().getEpochSecond());
-    long until = Math.min(hours.until().getEpochSecond(), interval.until().getEpochSecond());
-    long step = ladder.base().seconds();
-    return from >= until ? 0 : (int) (ceilDiv(until, step) - ceilDiv(from, step));
-  }
-
-  private static long ceilDiv(long dividend, long divisor) {
-    return -Math.floorDiv(-dividend, divisor);
+    return false;
   }
 
   private List<Session> sessionsIn(Window window) {
-    return window.rung().isIntraday() ? List.of() : sessionsOverlapping(window.interval());
-  }
-
-  /** A session may carry the date of the day before or after the UTC dates it touches. */
-  private List<Session> sessionsOverlapping(Interval interval) {
-    List<Session> sessions = new ArrayList<>();
-    LocalDate last = utcDate(interval.until()).plusDays(1);
-    for (LocalDate date = utcDate(interval.from()).minusDays(1);
-        !date.isAfter(last);
-        date = date.plusDays(1)) {
-      calendar
-          .session(date)
-          .filter(session -> session.interval().overlaps(interval))
-          .forEach(sessions::add);
-    }
-    return sessions;
-  }
-
-  private static LocalDate utcDate(Instant instant) {
-    return LocalDate.ofInstant(instant, java.time.ZoneOffset.UTC);
+    return window.rung().isIntraday() ? List.of() : calendar.sessionsOverlapping(window.interval());
   }
 
   private static List<Instant> grid(Interval interval, Timeframe step, List<Instant> openTimes) {
