@@ -12,4 +12,11 @@ public interface ConflictReader {
    * in the order of the losers' positions.
    */
   void forEach(Consumer<Conflict> consumer);
+
+  /** Counts them. */
+  default long count() {
+    long[] count = {0};
+    forEach(conflict -> count[0]++);
+    return count[0];
+  }
 }

@@ -1,6 +1,5 @@
 package io.stockstream.ports.verify;
 
-import io.stockstream.ports.log.LogExtent;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -32,10 +31,15 @@ final class RowComparison {
     }
     String text = new String(row, StandardCharsets.UTF_8);
     if (text.charAt(0) == RowText.EXPECTED) {
-      expected = text.substring(1);
+      expected = join(expected, text.substring(1));
     } else {
-      stored = text.substring(1);
+      stored = join(stored, text.substring(1));
     }
+  }
+
+  /** A key has one row; a store that hands out two of them differs from one that does not. */
+  private static String join(String before, String text) {
+    return before == null ? text : before + " and " + text;
   }
 
   private void compare() {
@@ -70,11 +74,11 @@ final class RowComparison {
   }
 
   private String name() {
-    return RowText.readable(key);
+    return RowText.read(key).toString();
   }
 
-  Verification finish(LogExtent extent) {
+  Differences finish() {
     compare();
-    return new Verification(extent, compared, missing, extra, different);
+    return new Differences(compared, missing, extra, different);
   }
 }

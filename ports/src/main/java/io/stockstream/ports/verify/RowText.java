@@ -31,11 +31,6 @@ final class RowText {
 
   private static final long SECONDS_TO_1900 = 2_208_988_800L;
 
-  /** Added so that all numbers have as many digits, and sort as text. */
-  private static final long PADDING = 1_000_000_000_000L;
-
-  private static final int NANO_PADDING = 1_000_000_000;
-
   private RowText() {}
 
   /** Returns a key that sorts by instrument, timeframe, open time, origin, and can be read back. */
@@ -52,18 +47,15 @@ final class RowText {
         + key.origin().ordinal();
   }
 
-  /** Returns what {@link #key} wrote, for people. */
-  static String readable(String key) {
+  /** Returns what {@link #key} wrote. */
+  static BarKey read(String key) {
     String[] parts = key.split(String.valueOf(SEPARATOR));
     String[] time = parts[3].split("\\.");
     return new BarKey(
-            new InstrumentId(parts[1], parts[0]),
-            Timeframe.values()[Integer.parseInt(parts[2])],
-            Instant.ofEpochSecond(
-                Long.parseLong(time[0]) - SECONDS_TO_1900 - PADDING,
-                Long.parseLong(time[1]) - NANO_PADDING),
-            Origin.values()[Integer.parseInt(parts[4])])
-        .toString();
+        new InstrumentId(parts[1], parts[0]),
+        Timeframe.values()[Integer.parseInt(parts[2])],
+        Instant.ofEpochSecond(Long.parseLong(time[0]) - SECONDS_TO_1900, Long.parseLong(time[1])),
+        Origin.values()[Integer.parseInt(parts[4])]);
   }
 
   static byte[] expected(NaiveBar bar) {
@@ -94,22 +86,52 @@ final class RowText {
         bar.provenance());
   }
 
+  /**
+   * Returns what two stores must agree on, for people: not who said so, which is in the version as
+   * far as it decides.
+   */
+  static String compared(StoredBar bar) {
+    String values = values(bar.version(), bar.state(), bar.content());
+    return bar.isRollUp() ? values + " " + provenance(bar.provenance()) : values;
+  }
+
+  /** Returns what two stores must agree on, key included, for a hash; quicker than {@link #key}. */
+  static byte[] whole(StoredBar bar) {
+    BarKey key = bar.key();
+    String text =
+        key.instrument().venue()
+            + SEPARATOR
+            + key.instrument().symbol()
+            + SEPARATOR
+            + key.timeframe().ordinal()
+            + SEPARATOR
+            + key.openTime().getEpochSecond()
+            + SEPARATOR
+            + key.openTime().getNano()
+            + SEPARATOR
+            + key.origin().ordinal()
+            + SEPARATOR
+            + compared(bar);
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   private static BigInteger withoutState(BigInteger rollUpVersion) {
     return rollUpVersion.clearBit(118);
   }
 
-  /** Concatenates rather than formats: this runs once for every row of the store. */
   private static byte[] line(
       char side, BigInteger version, BarState state, Content content, Provenance provenance) {
-    String line =
-        side
-            + Version.of(version).toHex()
-            + (state == null ? "" : " " + state)
-            + " "
-            + content(content)
-            + " "
-            + provenance(provenance);
-    return line.getBytes(StandardCharsets.UTF_8);
+    return bytes(side, values(Version.of(version), state, content) + " " + provenance(provenance));
+  }
+
+  /** Concatenates rather than formats: this runs once for every row of the store. */
+  private static String values(Version version, BarState state, Content content) {
+    return version.toHex() + (state == null ? "" : " " + state) + " " + content(content);
+  }
+
+  /** Returns a text of one side, as sorters take it. */
+  static byte[] bytes(char side, String text) {
+    return (side + text).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String content(Content content) {
@@ -152,7 +174,7 @@ final class RowText {
     return number.map(RowText::number).getOrElse("-");
   }
 
-  private static String number(BigDecimal number) {
+  static String number(BigDecimal number) {
     return number.stripTrailingZeros().toPlainString();
   }
 }

@@ -14,6 +14,11 @@ import io.stockstream.ports.log.LogExtent;
 public record Verification(
     LogExtent extent, long compared, long missing, long extra, long different) {
 
+  static Verification of(LogExtent extent, Differences found) {
+    return new Verification(
+        extent, found.compared(), found.missing(), found.extra(), found.different());
+  }
+
   /** Says whether store and log agree. */
   public boolean holds() {
     return missing == 0 && extra == 0 && different == 0;

@@ -53,7 +53,7 @@ public record VerifyStore(
           BarSelection.ALL, bar -> rows.add(RowText.key(bar.key()), RowText.stored(bar, whole)));
       RowComparison comparison = new RowComparison(whole, differences);
       rows.forEach(comparison::take);
-      return comparison.finish(extent);
+      return Verification.of(extent, comparison.finish());
     }
   }
 }

@@ -18,6 +18,10 @@ final class LogOption {
       description = "Folder of demo and replay, whose log is read unless KAFKA_BROKER is set.")
   private Path home;
 
+  boolean isGiven() {
+    return home != null;
+  }
+
   LogLocation open(CommonOptions options, StoreLocation location, Store store) {
     Loaded<KafkaSettings> loaded = options.load(KafkaSettings.KEYS, KafkaSettings::from);
     boolean onBroker = home == null && loaded.settings().isGiven(KafkaSettings.BOOTSTRAP_SERVERS);

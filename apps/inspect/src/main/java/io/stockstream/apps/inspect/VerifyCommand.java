@@ -10,6 +10,8 @@ import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.store.Store;
+import io.stockstream.ports.verify.CompareStores;
+import io.stockstream.ports.verify.Comparison;
 import io.stockstream.ports.verify.Verification;
 import io.stockstream.ports.verify.VerifyStore;
 import java.io.PrintWriter;
@@ -17,14 +19,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Computes a store again from the log, by other code, and prints every difference. */
+/**
+ * Computes a store again from the log, by other code, or compares it with another store, and prints
+ * the differences.
+ */
 @Command(
     name = "verify",
     description = {
       "Computes everything again from the log, by other code than the stream's, and compares it with the store.",
-      "The log is the broker at KAFKA_BROKER when that is set, else the one in --home that demo and replay use."
+      "The log is the broker at KAFKA_BROKER when that is set, else the one in --home that demo and replay use.",
+      "With --against no log is read: the other store is what is expected, and both may be of any kind."
     })
 public final class VerifyCommand implements Callable<ExitCode> {
 
@@ -32,12 +39,39 @@ public final class VerifyCommand implements Callable<ExitCode> {
 
   @Mixin private StoreOption store;
 
+  @Mixin private AgainstOption against;
+
   @Mixin private LogOption log;
 
   @Spec private CommandSpec spec;
 
   @Override
   public ExitCode call() {
+    return against.isGiven() ? compare() : verify();
+  }
+
+  private ExitCode compare() {
+    if (log.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "--against: expected no --home, as no log is read, was both");
+    }
+    int limit = against.limit();
+    PrintWriter out = spec.commandLine().getOut();
+    StoreLocation location = store.load(options);
+    StoreLocation other = against.load(options);
+    try (Store opened = location.openExisting();
+        Store expected = other.openExisting()) {
+      Comparison found =
+          new CompareStores(opened, expected, location.sorters()).run(limit, out::println);
+      out.println("store " + location + ": " + found.store());
+      out.println("against " + other + ": " + found.against());
+      out.println("verify --against: " + found);
+      out.flush();
+      return found.holds() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+  }
+
+  private ExitCode verify() {
     PrintWriter out = spec.commandLine().getOut();
     StoreLocation location = store.load(options);
     try (Store opened = location.openExisting();
