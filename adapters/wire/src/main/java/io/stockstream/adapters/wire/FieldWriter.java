@@ -8,8 +8,12 @@ import java.time.Instant;
 /** Writes the fields of one object; leaves out what is null. One thread. */
 record FieldWriter(JsonGenerator generator) {
 
-  /** A number that would be longer in plain digits cannot stand, and is written as it is short. */
-  private static final int LONGEST_PLAIN = 512;
+  /**
+   * A number that would be longer in plain digits, with its sign and point, than any that is read
+   * cannot stand. It is written as it is short, to be refused for what it is and not for its
+   * length.
+   */
+  private static final int LONGEST_PLAIN = DecimalKind.MAX_LENGTH - 3;
 
   FieldWriter text(Field field, String text) throws IOException {
     if (text != null) {

@@ -16,7 +16,10 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonMessageEncoderTest {
 
@@ -71,6 +74,22 @@ class JsonMessageEncoderTest {
     assertThat(value.length).isLessThan(1_000);
     assertThat(TestingIntake.refused(value).violation().code())
         .isEqualTo(ViolationCode.OUT_OF_RANGE);
+  }
+
+  /** Whatever a file says in few characters is read as it was, and refused by the rules of bars. */
+  @ParameterizedTest
+  @ValueSource(ints = {18, 122, 123, 124, 125, 126, 127, 128, 129, 400, 511, 512, 999})
+  void writesNoNumberOfFewDigitsLongerThanIsRead(int exponent) {
+    for (String digits : List.of("1", "-1", "-1.5", "9.87654321")) {
+      for (String sign : List.of("E+", "E-")) {
+        BigDecimal number = decimal(digits + sign + exponent);
+
+        StatementDraft read =
+            TestingIntake.draft(JsonMessageEncoder.encode(draft(BAR.volume(number))));
+
+        assertThat(read.bar().volume()).as(digits + sign + exponent).isEqualByComparingTo(number);
+      }
+    }
   }
 
   @Test

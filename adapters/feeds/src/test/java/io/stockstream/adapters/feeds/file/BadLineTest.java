@@ -88,8 +88,8 @@ class BadLineTest {
   @ParameterizedTest
   @CsvSource({
     "1e999999999, OUT_OF_RANGE",
-    "1e400, TOO_LONG",
-    "1e-400, TOO_LONG",
+    "1e400, OUT_OF_RANGE",
+    "1e-400, TOO_PRECISE",
     "1e-19, TOO_PRECISE",
     "0, HIGH_BELOW_LOW"
   })
