@@ -80,24 +80,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void theVerificationKnowsNoneOfTheLaws() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.stockstream.ports.verify..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("io.stockstream.domain.merge..")
-        .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("io.stockstream.domain.rollup.RollUp")
-        .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("io.stockstream.domain.rollup.Windows")
-        .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("io.stockstream.ports.usecase.StoreBatchPart")
-        .because("it would reproduce an error in them instead of seeing it")
-        .check(Layers.project());
+  void theVerificationAndTheOracleKnowNoneOfTheLaws() {
+    Layers.knowsNoneOfTheLaws(Layers.VERIFY).check(Layers.project());
+    Layers.knowsNoneOfTheLaws(Layers.ORACLE).check(Layers.project());
   }
 
   @Test

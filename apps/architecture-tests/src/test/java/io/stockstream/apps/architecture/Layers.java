@@ -1,8 +1,16 @@
 package io.stockstream.apps.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.stockstream.domain.statement.StoredBar;
 
 /** The packages that the rules speak of, and every class of the project. */
 final class Layers {
@@ -12,6 +20,10 @@ final class Layers {
   static final String ADAPTERS = "io.stockstream.adapters..";
   static final String APPS = "io.stockstream.apps..";
 
+  static final String VERIFY = "io.stockstream.ports.verify..";
+  static final String ORACLE = "io.stockstream.adapters.feeds.oracle..";
+  static final String USE_CASES = "io.stockstream.ports.usecase..";
+
   static final String TESTKIT = "io.stockstream.adapters.testkit..";
   static final String WIRE = "io.stockstream.adapters.wire..";
   static final String FEEDS = "io.stockstream.adapters.feeds..";
@@ -20,7 +32,8 @@ final class Layers {
   static final String DUCKDB = "io.stockstream.adapters.duckdb..";
 
   static final String[] ALL = {
-    DOMAIN, PORTS, ADAPTERS, APPS, TESTKIT, WIRE, FEEDS, KAFKA, SPARK, DUCKDB
+    DOMAIN, PORTS, ADAPTERS, APPS, VERIFY, ORACLE, USE_CASES, TESTKIT, WIRE, FEEDS, KAFKA, SPARK,
+    DUCKDB
   };
 
   private static final JavaClasses PROJECT =
@@ -32,5 +45,24 @@ final class Layers {
 
   static JavaClasses project() {
     return PROJECT;
+  }
+
+  /** A second opinion shares value types with the stream, and nothing of how it merges or folds. */
+  static ArchRule knowsNoneOfTheLaws(String aPackage) {
+    return noClasses()
+        .that()
+        .resideInAPackage(aPackage)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.stockstream.domain.merge..", USE_CASES)
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.stockstream.domain.rollup.RollUp")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.stockstream.domain.rollup.Windows")
+        .orShould()
+        .accessTargetWhere(targetOwner(type(StoredBar.class)).and(target(name("revise"))))
+        .because("it would reproduce an error in them instead of seeing it");
   }
 }
