@@ -120,6 +120,8 @@ public record SessionRules(
           problems.add(overlap("week since " + week.since() + ", " + day, hours, next));
         }
       }
+    }
+    for (RegularWeek week : weeks.subList(1, weeks.size())) {
       addOverlap(week.since().minusDays(1), weeks, specialDays, problems);
     }
     for (SpecialDay day : specialDays) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -158,5 +159,40 @@ class CalendarsTest {
         .isThrownBy(() -> new Session(LocalDate.parse("2026-03-02"), List.of()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Interval(Instant.EPOCH, Instant.EPOCH));
+  }
+
+  @Test
+  void eveningsThatBeginBeforeTheDayBeforeHasEndedAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> evenings(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), "18:00"))
+        .withMessage(
+            "calendar bad: expected a close not after 17:00, when the next day opens, was 18:00");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> evenings(Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY), "00:00"))
+        .withMessage(
+            "calendar bad: expected a close not after 17:00, when the next day opens, was 24:00");
+    assertThat(evenings(Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), "18:00").days()).hasSize(2);
+    assertThat(evenings(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), "17:00").days()).hasSize(2);
+  }
+
+  private static WeeklySessions evenings(Set<DayOfWeek> days, String close) {
+    return new WeeklySessions(
+        "bad", ZoneOffset.UTC, days, true, LocalTime.of(17, 0), LocalTime.parse(close));
+  }
+
+  @Test
+  void hoursOfASessionThatAreNotInOrderAreRefused() {
+    Instant open = Instant.parse("2026-03-02T09:00:00Z");
+    Interval morning = new Interval(open, open.plusSeconds(3_600));
+    Interval overlapping = new Interval(open.plusSeconds(3_599), open.plusSeconds(7_200));
+    LocalDate date = LocalDate.parse("2026-03-02");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Session(date, List.of(morning, overlapping)))
+        .withMessage(
+            "session 2026-03-02: expected hours after [2026-03-02T09:00:00Z, 2026-03-02T10:00:00Z)"
+                + " next, was [2026-03-02T09:59:59Z, 2026-03-02T11:00:00Z)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Session(date, List.of(overlapping, morning)));
   }
 }
