@@ -66,9 +66,17 @@ public record DayHours(List<WallHours> parts) implements Serializable {
 
   /** Says whether the hours of the next date begin before these have ended. */
   boolean runInto(DayHours ofNextDate) {
-    return !isClosed()
-        && !ofNextDate.isClosed()
-        && ofNextDate.parts.get(0).from() + WallHours.DAY < parts.get(parts.size() - 1).until();
+    return ofNextDate.from() + WallHours.DAY < until();
+  }
+
+  /** Returns the first minute; the last possible one where it is closed. */
+  int from() {
+    return isClosed() ? WallHours.DAY : parts.get(0).from();
+  }
+
+  /** Returns the first minute after the hours; the first possible one where it is closed. */
+  int until() {
+    return isClosed() ? -WallHours.DAY : parts.get(parts.size() - 1).until();
   }
 
   /** Returns the session of a date; none where it is closed, or all of it in an hour skipped. */

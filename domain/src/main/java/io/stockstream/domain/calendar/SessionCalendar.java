@@ -2,33 +2,34 @@ package io.stockstream.domain.calendar;
 
 import io.stockstream.domain.bar.Interval;
 import io.vavr.control.Option;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * A market with holidays, half days and breaks. Sessions are worked out once, some months at a time
- * when they are first asked for, and then looked up by the number of their day; that costs less
- * than a search and takes no memory for years that nobody asks for. Only the rules are serialized.
+ * when they are first asked for, and then looked up; years that nobody asks for take no memory.
+ * Only the rules are serialized.
  */
 public final class SessionCalendar implements TradingCalendar {
 
   @Serial private static final long serialVersionUID = 1;
 
   private static final long SECONDS_OF_A_DAY = 86_400;
-  private static final int BLOCK_BITS = 7;
-  private static final int BLOCK_DAYS = 1 << BLOCK_BITS;
 
   /** From 1970 to 2100; the sessions of other dates are worked out each time. */
-  private static final int BLOCKS = (int) (LocalDate.of(2100, 1, 1).toEpochDay() >> BLOCK_BITS);
+  private static final int BLOCKS =
+      (int) SessionBlock.number(LocalDate.of(2100, 1, 1).toEpochDay());
 
-  private final SessionRules rules;
-  private final transient AtomicReferenceArray<Session[]> blocks;
+  private final transient SessionRules rules;
+  private final transient AtomicReferenceArray<SessionBlock> blocks;
   private final transient Instant knownFrom;
   private final transient Instant knownUntil;
-  private final transient int hash;
 
   public SessionCalendar(SessionRules rules) {
     this.rules = rules;
@@ -37,7 +38,6 @@ public final class SessionCalendar implements TradingCalendar {
     LocalDate last = rules.known().last();
     knownFrom = first.equals(LocalDate.MIN) ? Instant.MIN : start(first);
     knownUntil = last.equals(LocalDate.MAX) ? Instant.MAX : start(last.plusDays(1));
-    hash = rules.hashCode();
   }
 
   /** A date starts at midnight, or on the evening before if its session does. */
@@ -69,7 +69,9 @@ public final class SessionCalendar implements TradingCalendar {
 
   @Override
   public Option<Session> session(LocalDate tradingDate) {
-    return Option.of(sessionOf(tradingDate.toEpochDay()));
+    long day = tradingDate.toEpochDay();
+    SessionBlock block = block(day);
+    return block == null ? rules.session(tradingDate) : Option.of(block.onDay(day));
   }
 
   @Override
@@ -82,59 +84,55 @@ public final class SessionCalendar implements TradingCalendar {
     return find(instant) != null;
   }
 
-  /**
-   * West of Greenwich a session may be dated a UTC day back, and an evening in Sydney two ahead.
-   */
   private Session find(Instant instant) {
     long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY);
-    Session session = openAt(day, instant);
-    session = session == null ? openAt(day + 1, instant) : session;
-    session = session == null ? openAt(day - 1, instant) : session;
-    return session == null ? openAt(day + 2, instant) : session;
+    SessionBlock block = block(day);
+    return block == null ? workOut(day, instant) : block.at(day, instant);
   }
 
-  private Session openAt(long day, Instant instant) {
-    Session session = sessionOf(day);
-    return session != null && session.isOpenAt(instant) ? session : null;
-  }
-
-  private Session sessionOf(long day) {
-    long block = day >> BLOCK_BITS;
-    if (block < 0 || block >= BLOCKS) {
-      return rules.session(LocalDate.ofEpochDay(day)).getOrNull();
+  private Session workOut(long utcDay, Instant instant) {
+    for (int days = -SessionBlock.DAYS_BEHIND; days <= SessionBlock.DAYS_AHEAD; days++) {
+      Session session = rules.session(LocalDate.ofEpochDay(utcDay + days)).getOrNull();
+      if (session != null && session.isOpenAt(instant)) {
+        return session;
+      }
     }
-    Session[] sessions = blocks.getAcquire((int) block);
-    if (sessions == null) {
-      sessions = workOut(block);
+    return null;
+  }
+
+  private SessionBlock block(long day) {
+    long number = SessionBlock.number(day);
+    if (number < 0 || number >= BLOCKS) {
+      return null;
+    }
+    SessionBlock block = blocks.getAcquire((int) number);
+    if (block == null) {
+      block = SessionBlock.of(rules, number);
       // Threads that meet here have worked out the same.
-      blocks.setRelease((int) block, sessions);
+      blocks.setRelease((int) number, block);
     }
-    return sessions[(int) day & (BLOCK_DAYS - 1)];
-  }
-
-  private Session[] workOut(long block) {
-    Session[] sessions = new Session[BLOCK_DAYS];
-    for (int i = 0; i < BLOCK_DAYS; i++) {
-      sessions[i] = rules.session(LocalDate.ofEpochDay((block << BLOCK_BITS) + i)).getOrNull();
-    }
-    return sessions;
+    return block;
   }
 
   @Serial
-  private Object readResolve() {
-    return new SessionCalendar(rules);
+  private Object writeReplace() {
+    return PackedRules.of(rules);
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("calendar: expected packed rules, was the calendar itself");
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SessionCalendar calendar
-        && hash == calendar.hash
-        && rules.equals(calendar.rules);
+    return other instanceof SessionCalendar calendar && rules.equals(calendar.rules);
   }
 
+  /** Of little, but quickly: rules have hundreds of special days. */
   @Override
   public int hashCode() {
-    return hash;
+    return Objects.hash(name(), zone(), rules.known(), rules.specialDays().size());
   }
 
   @Override

@@ -80,7 +80,7 @@ public record SessionRules(
     addDisorder("week since", weeks, RegularWeek::since, problems);
     addDisorder("special day", specialDays, SpecialDay::date, problems);
     addUnknown(known, specialDays, problems);
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() && mayOverlap(weeks, specialDays)) {
       addOverlaps(weeks, specialDays, problems);
     }
     problems.replaceAll(problem -> "calendar " + name + ": " + problem);
@@ -107,6 +107,23 @@ public record SessionRules(
                 .formatted(known.first(), known.last(), day.date()));
       }
     }
+  }
+
+  /** Spares most markets the search: none of their days ends after another of them may begin. */
+  private static boolean mayOverlap(List<RegularWeek> weeks, List<SpecialDay> specialDays) {
+    int earliest = WallHours.DAY;
+    int latest = -WallHours.DAY;
+    for (RegularWeek week : weeks) {
+      for (DayHours hours : week.hours()) {
+        earliest = Math.min(earliest, hours.from());
+        latest = Math.max(latest, hours.until());
+      }
+    }
+    for (SpecialDay day : specialDays) {
+      earliest = Math.min(earliest, day.hours().from());
+      latest = Math.max(latest, day.hours().until());
+    }
+    return earliest + WallHours.DAY < latest;
   }
 
   /** Each kind of neighbours once: the days of every week, where weeks change, special days. */

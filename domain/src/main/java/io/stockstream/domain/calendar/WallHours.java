@@ -8,8 +8,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A stretch of time on the clock on a market's wall, in minutes from the midnight with which a
@@ -22,9 +20,9 @@ public record WallHours(int from, int until) implements Serializable {
 
   static final int DAY = 24 * 60;
   private static final int HOUR = 60;
-  private static final String TIME = "(eve)?([01]\\d|2[0-3]|24(?=:00)):([0-5]\\d)";
-  private static final Pattern FORM = Pattern.compile(TIME + "-" + TIME);
-  private static final int GROUPS_OF_TIME = 3;
+  private static final String EVENING = "eve";
+  private static final String FORM = "00:00";
+  private static final int NOT_A_TIME = Integer.MIN_VALUE;
 
   /**
    * @throws IllegalArgumentException when they end before they begin, or leave the date and the
@@ -44,20 +42,40 @@ public record WallHours(int from, int until) implements Serializable {
    * @return none when it has another form, or ends before it begins
    */
   public static Option<WallHours> parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
+    int dash = text.indexOf('-');
+    if (dash < 0) {
       return Option.none();
     }
-    int from = minute(matcher, 1);
-    int until = minute(matcher, 1 + GROUPS_OF_TIME);
-    return Option.when(from < until, () -> new WallHours(from, until));
+    int from = minute(text.substring(0, dash));
+    int until = minute(text.substring(dash + 1));
+    return from == NOT_A_TIME || from >= until
+        ? Option.none()
+        : Option.some(new WallHours(from, until));
   }
 
-  private static int minute(Matcher matcher, int group) {
-    int minute =
-        Integer.parseInt(matcher.group(group + 1)) * HOUR
-            + Integer.parseInt(matcher.group(group + 2));
-    return matcher.group(group) == null ? minute : minute - DAY;
+  private static int minute(String text) {
+    return text.startsWith(EVENING)
+        ? timeOfDay(text.substring(EVENING.length()), -DAY)
+        : timeOfDay(text, 0);
+  }
+
+  private static int timeOfDay(String text, int midnight) {
+    for (int i = 0; i < FORM.length(); i++) {
+      boolean fits =
+          text.length() == FORM.length()
+              && (FORM.charAt(i) == ':' ? text.charAt(i) == ':' : isDigit(text.charAt(i)));
+      if (!fits) {
+        return NOT_A_TIME;
+      }
+    }
+    int hour = Integer.parseInt(text, 0, 2, 10);
+    int minute = Integer.parseInt(text, 3, FORM.length(), 10);
+    int ofDay = hour * HOUR + minute;
+    return minute < HOUR && ofDay <= DAY ? midnight + ofDay : NOT_A_TIME;
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 
   Instant open(LocalDate tradingDate, ZoneId zone) {
@@ -86,6 +104,6 @@ public record WallHours(int from, int until) implements Serializable {
 
   private static String time(int minute) {
     int ofDay = minute < 0 ? minute + DAY : minute;
-    return "%s%02d:%02d".formatted(minute < 0 ? "eve" : "", ofDay / HOUR, ofDay % HOUR);
+    return "%s%02d:%02d".formatted(minute < 0 ? EVENING : "", ofDay / HOUR, ofDay % HOUR);
   }
 }

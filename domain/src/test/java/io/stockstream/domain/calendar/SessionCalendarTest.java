@@ -8,6 +8,10 @@ import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.calendar.TradingDate.Basis;
 import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -349,6 +353,32 @@ class SessionCalendarTest {
         .isEqualTo("calendar: expected one of [CMES, XHKG], was 'XHKEX', the nearest is XHKG");
     assertThat(Calendars.of(List.of()).find("XHKG").getError())
         .isEqualTo("calendar: expected one of [], was 'XHKG'");
+  }
+
+  /** Every task brings its calendars along: what was worked out for one serves the next. */
+  @Test
+  void whatArrivesAgainIsTheOneThatArrivedBeforeUnlessItIsOther() throws Exception {
+    SessionRules rules = CHICAGO.rules();
+    SessionCalendar other =
+        new SessionCalendar(
+            new SessionRules(rules.name(), rules.zone(), rules.known(), rules.weeks(), List.of()));
+
+    Object arrived = sentAndReceived(CHICAGO);
+
+    assertThat(sentAndReceived(CHICAGO)).isSameAs(arrived).isEqualTo(CHICAGO);
+    assertThat(sentAndReceived(other)).isEqualTo(other).isNotEqualTo(CHICAGO);
+    assertThat(sentAndReceived(CHICAGO)).isEqualTo(CHICAGO);
+  }
+
+  private static Object sentAndReceived(Object calendar) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(calendar);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return in.readObject();
+    }
   }
 
   @Test

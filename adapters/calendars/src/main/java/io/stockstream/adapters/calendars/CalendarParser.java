@@ -13,13 +13,15 @@ import io.vavr.control.Try;
 import io.vavr.control.Validation;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** Takes one line after the other, and notes what is wrong; used once, by one thread. */
 final class CalendarParser {
@@ -34,6 +36,7 @@ final class CalendarParser {
   private final List<String> problems = new ArrayList<>();
   private final List<CalendarDraft> drafts = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Option<DayHours>> hoursRead = new HashMap<>();
   private CalendarDraft draft;
   private int line;
 
@@ -46,7 +49,7 @@ final class CalendarParser {
     if (text.isBlank() || text.startsWith("#")) {
       return;
     }
-    List<String> words = List.of(text.strip().split(" +"));
+    List<String> words = words(text);
     if (words.get(0).equals("calendar")) {
       calendar(words);
     } else if (draft == null) {
@@ -56,6 +59,14 @@ final class CalendarParser {
     } else {
       specialDays(words, text);
     }
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (StringTokenizer tokens = new StringTokenizer(text); tokens.hasMoreTokens(); ) {
+      words.add(tokens.nextToken());
+    }
+    return words;
   }
 
   private void calendar(List<String> words) {
@@ -94,12 +105,11 @@ final class CalendarParser {
   private Option<ZoneId> zone(String name) {
     Option<ZoneId> zone = Try.of(() -> ZoneId.of(name)).toOption();
     if (zone.isEmpty()) {
-      problem(
-          "a time zone"
-              + Nearest.to(name, ZoneId.getAvailableZoneIds())
-                  .map(nearest -> ", the nearest is " + nearest)
-                  .getOrElse(""),
-          name);
+      String hint =
+          Nearest.to(name, ZoneId.getAvailableZoneIds())
+              .map(nearest -> ", the nearest is " + nearest)
+              .getOrElse("");
+      problem("a time zone" + hint, name);
     }
     return zone;
   }
@@ -138,36 +148,38 @@ final class CalendarParser {
 
   private void specialDays(List<String> words, String text) {
     int on = words.indexOf(ON);
-    Option<Year> year = Try.of(() -> Year.parse(words.get(0))).toOption();
+    Option<Integer> year = Dates.year(words.get(0));
     if (year.isEmpty() || on < 2 || on == words.size() - 1) {
       problem("calendar …, week … or YEAR HOURS on MM-DD …", text);
       return;
     }
     Option<DayHours> hours = hours(words.subList(1, on));
     for (String day : words.subList(on + 1, words.size())) {
-      for (LocalDate date : date(year.get() + "-" + day)) {
-        hours.forEach(found -> draft.special(date, found));
+      Option<LocalDate> date =
+          noted(Dates.date(year.get(), day), "a day of " + year.get() + " such as 01-31", day);
+      if (date.isDefined() && hours.isDefined()) {
+        draft.special(date.get(), hours.get());
       }
     }
   }
 
   private Option<LocalDate> date(String text) {
-    Option<LocalDate> date = Try.of(() -> LocalDate.parse(text)).toOption();
-    if (date.isEmpty()) {
-      problem("a date of the calendar such as 1997-01-31", text);
-    }
-    return date;
+    return noted(Dates.date(text), "a date of the calendar such as 1997-01-31", text);
   }
 
   private Option<DayHours> hours(List<String> words) {
     String text = String.join(" ", words);
-    Option<DayHours> hours = DayHours.parse(text);
-    if (hours.isEmpty()) {
-      problem(
-          "hours in order, each with an end after its beginning, such as 09:00-11:30 12:30-15:00",
-          text);
+    return noted(
+        hoursRead.computeIfAbsent(text, DayHours::parse),
+        "hours in order, each with an end after its beginning, such as 09:00-11:30 12:30-15:00",
+        text);
+  }
+
+  private <T> Option<T> noted(Option<T> read, String expected, String found) {
+    if (read.isEmpty()) {
+      problem(expected, found);
     }
-    return hours;
+    return read;
   }
 
   private void problem(String expected, String found) {

@@ -80,7 +80,10 @@ class CalendarFileTest {
         "week 2026-01-01 sun 09:00-17:00|each day of the week since 2026-01-01 once|SUNDAY",
         "2026 13:00-09:59 on 04-05|hours in order, each with an end after its beginning, such as"
             + " 09:00-11:30 12:30-15:00|13:00-09:59",
-        "2026 closed on 02-29|a date of the calendar such as 1997-01-31|2026-02-29",
+        "2026 closed on 02-29|a day of 2026 such as 01-31|02-29",
+        "2026 closed on 2-28|a day of 2026 such as 01-31|2-28",
+        "2026 closed on 02/28|a day of 2026 such as 01-31|02/28",
+        "2026 closed on 02--8|a day of 2026 such as 01-31|02--8",
         "2026 closed|calendar …, week … or YEAR HOURS on MM-DD …|",
         "2026 closed on|calendar …, week … or YEAR HOURS on MM-DD …|",
         "2026 on 04-05|calendar …, week … or YEAR HOURS on MM-DD …|",
