@@ -1,5 +1,6 @@
 package io.stockstream.domain.rollup;
 
+import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.calendar.Session;
@@ -106,7 +107,26 @@ public record Windows(Ladder ladder, TradingCalendar calendar) implements Serial
 
   /** Says whether a base bar counts as one of those that the calendar expects. */
   boolean counts(Instant baseOpenTime) {
-    return !calendar.countsBars() || calendar.sessionAt(baseOpenTime).isDefined();
+    return !calendar.countsBars() || calendar.isOpen(baseOpenTime);
+  }
+
+  /**
+   * Says whether a bar lies outside of the sessions, so that it belongs to no session day. For
+   * readers: it follows from the calendar of today, and is not stored. Never so without a calendar,
+   * nor from a day up, where bars open when their source says so.
+   */
+  public boolean isOutOfSession(BarKey key) {
+    Timeframe timeframe = key.timeframe();
+    if (!calendar.countsBars() || !timeframe.isIntraday()) {
+      return false;
+    }
+    Instant openTime = key.openTime();
+    if (timeframe == ladder.base()) {
+      return !calendar.isOpen(openTime);
+    }
+    Interval interval = new Interval(openTime, openTime.plusSeconds(timeframe.seconds()));
+    return calendar.sessionsOverlapping(interval).stream()
+        .noneMatch(session -> session.isOpenDuring(interval));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.stockstream.domain.bar.Prices;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.bar.Voided;
 import io.stockstream.domain.calendar.Session;
+import io.stockstream.domain.calendar.SessionCalendar;
 import io.stockstream.domain.calendar.TradingCalendar;
 import io.stockstream.domain.rollup.Window;
 import io.stockstream.domain.rollup.Windows;
@@ -194,7 +195,7 @@ final class NaiveBars {
     int expected = 0;
     for (Instant openTime : windows.partOpenTimes(window, parts)) {
       Interval nominal = new Interval(openTime, openTime.plusSeconds(parts.seconds()));
-      boolean isExpected = expected(nominal).getOrElse(1) > 0;
+      boolean isExpected = !calendar.countsBars() || count(nominal) > 0;
       boolean isThere = isThere(parts, openTime, nominal);
       if (isExpected && !isThere || isThere && !isOver(parts, openTime, nominal)) {
         return false;
@@ -264,10 +265,26 @@ final class NaiveBars {
   }
 
   private Option<Integer> expected(Interval in) {
-    return calendar.countsBars()
-        ? Option.some(
-            EXPECTED.computeIfAbsent(List.of(calendar, base, in), key -> countExpected(in)))
-        : Option.none();
+    return calendar.countsBars() && isKnown(in) ? Option.some(count(in)) : Option.none();
+  }
+
+  /** By the dates of which the rules say that they are known, second after second of the grid. */
+  private boolean isKnown(Interval in) {
+    if (!(calendar instanceof SessionCalendar bounded)) {
+      return true;
+    }
+    for (Instant at = in.from(); at.isBefore(in.until()); at = at.plusSeconds(base.seconds())) {
+      LocalDate local = LocalDate.ofInstant(at, calendar.zone());
+      LocalDate date = sessionAt(at).map(Session::tradingDate).getOrElse(local);
+      if (!bounded.rules().known().contains(date)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int count(Interval in) {
+    return EXPECTED.computeIfAbsent(List.of(calendar, base, in), key -> countExpected(in));
   }
 
   private int countExpected(Interval in) {

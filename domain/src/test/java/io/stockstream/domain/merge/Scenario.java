@@ -14,8 +14,14 @@ import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.bar.Prices;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.bar.Voided;
+import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.domain.calendar.DayHours;
 import io.stockstream.domain.calendar.LunchBreakDays;
+import io.stockstream.domain.calendar.RegularWeek;
 import io.stockstream.domain.calendar.Session;
+import io.stockstream.domain.calendar.SessionCalendar;
+import io.stockstream.domain.calendar.SessionRules;
+import io.stockstream.domain.calendar.SpecialDay;
 import io.stockstream.domain.calendar.TradingCalendar;
 import io.stockstream.domain.calendar.UtcDays;
 import io.stockstream.domain.calendar.WeeklySessions;
@@ -28,12 +34,16 @@ import io.stockstream.domain.statement.Recompute;
 import io.vavr.control.Option;
 import io.vavr.test.Gen;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -71,7 +81,27 @@ record Scenario(InstrumentRules rules, List<Message> messages, long seed) {
           WeeklySessions.weekdays("XNSE", "Asia/Kolkata", "09:15", "15:30"),
           WeeklySessions.currencies(),
           WeeklySessions.always(),
-          new LunchBreakDays());
+          new LunchBreakDays(),
+          untilInMarch());
+
+  /** Tokyo with a holiday and a half day; from a Wednesday on it is assumed to keep its week. */
+  private static TradingCalendar untilInMarch() {
+    Set<DayOfWeek> weekdays = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    return new SessionCalendar(
+        new SessionRules(
+            "known",
+            ZoneId.of("Asia/Tokyo"),
+            new DateRange(LocalDate.parse("1997-01-01"), LocalDate.parse("2026-03-10")),
+            List.of(
+                RegularWeek.of(
+                    LocalDate.parse("1997-01-01"),
+                    weekdays,
+                    DayHours.parse("09:00-11:30 12:30-15:30").get())),
+            List.of(
+                new SpecialDay(LocalDate.parse("2026-03-03"), DayHours.CLOSED),
+                new SpecialDay(
+                    LocalDate.parse("2026-03-05"), DayHours.parse("09:00-11:05").get()))));
+  }
 
   /** Before and after both clock changes of New York, and across the epoch. */
   private static final List<LocalDate> MONDAYS =

@@ -36,7 +36,8 @@ class ScenarioTest {
         .contains("an OPEN 5m", "an OPEN 1d", "an OPEN 1w", "a CLOSED 5m", "a CLOSED 1d")
         .contains("a full 5m", "a full 1h", "a full 4h", "a full 1d", "a full 1w")
         .contains("only out of session", "a roll-up without volume", "a half-known turnover")
-        .contains("UTC", "XNYS", "XNSE", "24x5", "24x7", "lunch")
+        .contains("UTC", "XNYS", "XNSE", "24x5", "24x7", "lunch", "known")
+        .contains("a 1d that is assumed")
         .contains("ACCEPTED", "CORRECTION", "DUPLICATE", "STALE", "CONFLICT", "CONTROL");
   }
 
@@ -59,6 +60,9 @@ class ScenarioTest {
       seen.add((isClosed ? "a CLOSED " : "an OPEN ") + timeframe);
       see(coverage.expected().contains(coverage.present()), "a full " + timeframe);
       see(coverage.expected().contains(0), "only out of session");
+      see(
+          windows.calendar().countsBars() && coverage.expected().isEmpty(),
+          "a " + timeframe + " that is assumed");
       see(
           isClosed && !store.clock().hasPassed(windows.overAt(timeframe, row.key().openTime())),
           "a window closed before its end");

@@ -11,14 +11,26 @@ import static io.stockstream.domain.bar.Timeframe.W1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.stockstream.domain.TestingBars;
+import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.domain.calendar.DayHours;
 import io.stockstream.domain.calendar.LunchBreakDays;
+import io.stockstream.domain.calendar.RegularWeek;
+import io.stockstream.domain.calendar.SessionCalendar;
+import io.stockstream.domain.calendar.SessionRules;
 import io.stockstream.domain.calendar.TradingCalendar;
 import io.stockstream.domain.calendar.UtcDays;
 import io.stockstream.domain.calendar.WeeklySessions;
 import io.vavr.control.Option;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,5 +226,110 @@ class WindowsTest {
     assertThat(new InstrumentRules(rule, windows, 255).edition()).isEqualTo(255);
     assertThatIllegalArgumentException().isThrownBy(() -> new InstrumentRules(rule, windows, 256));
     assertThatIllegalArgumentException().isThrownBy(() -> new InstrumentRules(rule, windows, -1));
+  }
+
+  /** Half days in Paris, Sydney and Hong Kong; the lunch of Tokyo; a usual day in Mumbai. */
+  @ParameterizedTest
+  @CsvSource({
+    "09:00-14:05, M5",
+    "10:00-14:10, M5",
+    "09:30-12:00, M30",
+    "09:00-11:30 12:30-15:30, M30",
+    "09:00-11:00 12:00-15:00, H1",
+    "09:15-15:30, M15",
+    "09:30-16:01, M1",
+    "08:00-12:00, H4"
+  })
+  void aDayFoldsFromTheCoarsestRungThatDividesItsOwnEdges(String hours, Timeframe parts) {
+    TradingCalendar calendar = everyDay(hours, "2026-12-31");
+
+    assertThat(partsOfDay(FULL, calendar, "2026-01-05T10:30:00Z")).isEqualTo(parts);
+  }
+
+  private static SessionCalendar everyDay(String hours, String last) {
+    return new SessionCalendar(
+        new SessionRules(
+            "every day",
+            ZoneOffset.UTC,
+            new DateRange(LocalDate.parse("2026-01-01"), LocalDate.parse(last)),
+            List.of(
+                RegularWeek.of(
+                    LocalDate.parse("2026-01-01"),
+                    EnumSet.allOf(DayOfWeek.class),
+                    DayHours.parse(hours).get())),
+            List.of()));
+  }
+
+  /** What is assumed still makes days and weeks, which are over in time; it does not count. */
+  @Test
+  void anAssumedSessionIsADayOfWhichNobodyKnowsWhatToExpect() {
+    Windows windows = new Windows(FULL, everyDay("09:00-11:30 12:30-15:30", "2026-01-05"));
+    Window known = windows.around(D1, Instant.parse("2026-01-05T09:00:00Z")).get();
+    Window assumed = windows.around(D1, Instant.parse("2026-01-06T09:00:00Z")).get();
+    Window half = windows.around(W1, Instant.parse("2026-01-06T09:00:00Z")).get();
+
+    assertThat(windows.expectedIn(known.interval())).isEqualTo(Option.some(330));
+    assertThat(windows.expectedIn(assumed.interval())).isEmpty();
+    assertThat(windows.expectedIn(half.interval())).isEmpty();
+    assertThat(windows.partsOf(assumed)).isEqualTo(M30);
+    assertThat(windows.overAt(H4, Instant.parse("2026-01-06T12:00:00Z")))
+        .isEqualTo("2026-01-06T15:30:00Z");
+    assertThat(windows.counts(Instant.parse("2026-01-06T11:30:00Z"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "M1, FEED, 2026-01-05T14:29:00Z, true",
+    "M1, FEED, 2026-01-05T14:30:00Z, false",
+    "M1, FEED, 2026-01-05T20:59:00Z, false",
+    "M1, FEED, 2026-01-05T21:00:00Z, true",
+    "M1, FEED, 2026-01-06T00:00:00Z, true",
+    "M1, FEED, 2026-01-04T15:00:00Z, true",
+    "M5, ROLLUP, 2026-01-05T14:25:00Z, true",
+    "H1, ROLLUP, 2026-01-05T14:00:00Z, false",
+    "H1, FEED, 2026-01-05T14:00:00Z, false",
+    "H1, ROLLUP, 2026-01-05T21:00:00Z, true",
+    "H4, ROLLUP, 2026-01-05T20:00:00Z, false",
+    "D1, ROLLUP, 2026-01-05T14:30:00Z, false",
+    "D1, FEED, 2026-01-05T00:00:00Z, false",
+    "W1, FEED, 2026-01-04T00:00:00Z, false"
+  })
+  void aBarIsOutOfSessionWhereItBelongsToNoDay(
+      Timeframe timeframe, Origin origin, Instant openTime, boolean out) {
+    BarKey key = new BarKey(TestingBars.APPLE, timeframe, openTime, origin);
+
+    assertThat(NASDAQ.isOutOfSession(key)).isEqualTo(out);
+    assertThat(UTC.isOutOfSession(key)).isFalse();
+    if (timeframe == M1) {
+      assertThat(NASDAQ.around(D1, openTime).isEmpty()).isEqualTo(out);
+    }
+  }
+
+  @Test
+  void aBarInTheBreakIsOutOfSession() {
+    Windows windows = new Windows(FULL, everyDay("09:00-11:30 12:30-15:30", "2026-12-31"));
+
+    assertThat(isOut(windows, M1, "2026-01-05T11:29:00Z")).isFalse();
+    assertThat(isOut(windows, M1, "2026-01-05T11:30:00Z")).isTrue();
+    assertThat(isOut(windows, M1, "2026-01-05T12:29:00Z")).isTrue();
+    assertThat(isOut(windows, M1, "2026-01-05T12:30:00Z")).isFalse();
+    assertThat(isOut(windows, M30, "2026-01-05T11:30:00Z")).isTrue();
+    assertThat(isOut(windows, M30, "2026-01-05T12:00:00Z")).isTrue();
+    assertThat(isOut(windows, H1, "2026-01-05T11:00:00Z")).isFalse();
+  }
+
+  private static boolean isOut(Windows windows, Timeframe timeframe, String openTime) {
+    return windows.isOutOfSession(
+        new BarKey(TestingBars.APPLE, timeframe, Instant.parse(openTime), Origin.ROLLUP));
+  }
+
+  /** Days are the base here: as many of them as there are sessions. */
+  @Test
+  void ofDailyBarsAWeekExpectsItsSessions() {
+    Windows daily = new Windows(new Ladder(D1, List.of(W1)), NEW_YORK);
+    Window week = daily.around(W1, Instant.parse("2026-01-05T14:30:00Z")).get();
+
+    assertThat(daily.expectedIn(week.interval())).isEqualTo(Option.some(5));
+    assertThat(daily.partOpenTimes(week, D1)).hasSize(5);
   }
 }

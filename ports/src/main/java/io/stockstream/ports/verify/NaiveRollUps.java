@@ -105,7 +105,7 @@ final class NaiveRollUps {
     Coverage coverage =
         new Coverage(
             total.present(),
-            windows.hasCalendar() ? Option.some(windows.count(window)) : Option.none());
+            windows.isKnown(window) ? Option.some(windows.count(window)) : Option.none());
     rows.add(
         RowText.key(new BarKey(instrument, rung, window.from(), Origin.ROLLUP)),
         RowText.expected(

@@ -27,6 +27,11 @@ final class NaiveWindows {
     return calendar.countsBars();
   }
 
+  /** Says whether the calendar knows what to expect in a window, and does not assume it. */
+  boolean isKnown(Interval window) {
+    return calendar.isKnown(window);
+  }
+
   /** Returns the window around a base bar, or null when it is in no session. */
   Interval around(Timeframe rung, Instant openTime) {
     if (rung.isIntraday()) {
