@@ -1,0 +1,91 @@
+package io.stockstream.adapters.clickhouse;
+
+import io.stockstream.ports.store.Fence;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Inserts by right of a fence: one statement and one block each, so all of its rows or none.
+ *
+ * @param fence whose
+ */
+record Inserts(Server server, Fences fences, Fence fence) {
+
+  /** A block of this many rows takes 100 MB here and there. */
+  static final int MAX_ROWS = 500_000;
+
+  /** Returns how every insert is done: at once, whole, nothing left out or made up. */
+  static Map<String, String> settings(String token) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("async_insert", "0");
+    settings.put("insert_deduplicate", "1");
+    settings.put("insert_deduplication_token", token);
+    settings.put("input_format_skip_unknown_fields", "0");
+    settings.put("input_format_null_as_default", "0");
+    settings.put("max_insert_block_size", String.valueOf(2 * MAX_ROWS));
+    settings.put("min_insert_block_size_rows", String.valueOf(2 * MAX_ROWS));
+    settings.put("min_insert_block_size_bytes", "0");
+    settings.put("max_insert_threads", "1");
+    settings.put("http_receive_timeout", "300");
+    return settings;
+  }
+
+  /** Inserts rows as they are. */
+  void into(String table, Rows rows) {
+    into(table, rows, "", "", "");
+  }
+
+  /**
+   * Inserts rows.
+   *
+   * @param names of more columns, as SQL, with a comma before each
+   * @param values of them, likewise
+   * @param condition on each row, as SQL, with an AND before it; what fails it is left out
+   */
+  void into(String table, Rows rows, String names, String values, String condition) {
+    if (rows.count() == 0) {
+      return;
+    }
+    String columns = rows.columns().names();
+    String sql =
+        "INSERT INTO %s (%s%s) SELECT %s%s FROM input('%s') WHERE %s%s FORMAT Native"
+            .formatted(
+                table,
+                columns,
+                names,
+                columns,
+                values,
+                rows.columns().structure().replace("'", "\\'"),
+                Fences.IS_NEWEST.formatted(fence.number()),
+                condition);
+    send("writing " + table, table, sql, rows.toBlock());
+  }
+
+  private void send(String doing, String table, String sql, byte[] block) {
+    Map<String, String> settings = settings(token(table, block));
+    settings.put("query_id", fences.newInsertId());
+    try {
+      server.insert(doing, sql, block, settings);
+    } catch (ServerError e) {
+      throw e.code() == ServerError.CONDITION_FAILED
+          ? fences.refused(fence)
+          : Translate.translate(server.address(), doing, e);
+    }
+  }
+
+  /**
+   * The same rows by the same fence are the same insert. Not by another: rows may have been removed
+   * meanwhile, and a replay brings them back.
+   */
+  private String token(String table, byte[] block) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(block);
+      return "%s-%d-%s".formatted(table, fence.number(), HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Invariant: every JVM has SHA-256", e);
+    }
+  }
+}

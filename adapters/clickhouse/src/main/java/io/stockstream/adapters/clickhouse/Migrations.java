@@ -1,0 +1,173 @@
+package io.stockstream.adapters.clickhouse;
+
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes a store's database, and changes it from one version to the next. Every statement may be run
+ * again, so that a run that was cut off, or two at once, come to the same.
+ */
+public final class Migrations {
+
+  private static final String DOING = "migrating";
+  private static final String CHECKING = "opening";
+  private static final List<Migration> ALL =
+      List.of(Migration.read(1, "tables"), Migration.read(2, "views"));
+
+  private static final String JOURNAL =
+      """
+      CREATE TABLE IF NOT EXISTS schema_migrations (
+        version UInt32, name String, checksum String, applied_at DateTime DEFAULT now())
+      ENGINE = ReplacingMergeTree ORDER BY version
+      SETTINGS non_replicated_deduplication_window = 100
+      """;
+
+  private Migrations() {}
+
+  /**
+   * One step.
+   *
+   * @param statements in their order
+   * @param checksum of the file: it is never changed once it was applied
+   */
+  private record Migration(int version, String name, List<String> statements, String checksum) {
+
+    static Migration read(int version, String name) {
+      String file = "migrations/V%03d__%s.sql".formatted(version, name);
+      try (InputStream in = Migrations.class.getResourceAsStream(file)) {
+        byte[] bytes = in.readAllBytes();
+        String sql = new String(bytes, StandardCharsets.UTF_8);
+        return new Migration(version, name, statements(sql), sha256(bytes));
+      } catch (IOException e) {
+        throw new PortException(
+            FailureKind.INTERNAL,
+            "Invariant: %s is in the jar, was not readable".formatted(file),
+            e);
+      }
+    }
+
+    /** Lines that begin with two dashes are for people; a statement ends with a line. */
+    private static List<String> statements(String sql) {
+      String text =
+          sql.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+      return Stream.of(text.split(";\n|;$")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+
+    private static String sha256(byte[] bytes) {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Invariant: every JVM has SHA-256", e);
+      }
+    }
+  }
+
+  /**
+   * Makes the database where it is not there, and brings it to our version; blocks until it is
+   * there. Whoever asks needs the rights to create in it.
+   *
+   * @throws PortException MISCONFIGURED when it is of a later version than ours, or a step that was
+   *     applied is not the one that we know
+   */
+  public static void apply(ClickHouseAddress address) {
+    Server anywhere =
+        new Server(
+            new ClickHouseAddress(
+                address.url(), "default", address.user(), address.password(), address.patience()));
+    anywhere.execute(DOING, "CREATE DATABASE IF NOT EXISTS " + address.database());
+    Server server = new Server(address);
+    server.execute(DOING, JOURNAL);
+    Map<Integer, String> applied = applied(server, DOING);
+    for (Migration migration : ALL) {
+      if (!applied.containsKey(migration.version())) {
+        apply(server, migration);
+      }
+    }
+    check(server);
+  }
+
+  private static void apply(Server server, Migration migration) {
+    migration.statements().forEach(statement -> server.execute(DOING, statement));
+    if (migration.version() == 1) {
+      Rows id = new Rows(Columns.of("id", "String"));
+      id.text(UUID.randomUUID().toString()).endRow();
+      insertOnce(server, "store", id, "store");
+    }
+    Rows step = new Rows(Columns.of("version", "UInt32", "name", "String", "checksum", "String"));
+    step.int32(migration.version()).text(migration.name()).text(migration.checksum()).endRow();
+    insertOnce(server, "schema_migrations", step, "step-" + migration.version());
+  }
+
+  /** Of all that come with one token, the server takes the first. */
+  private static void insertOnce(Server server, String table, Rows rows, String token) {
+    String sql = "INSERT INTO %s (%s) FORMAT Native".formatted(table, rows.columns().names());
+    try {
+      server.insert(DOING, sql, rows.toBlock(), Inserts.settings(token));
+    } catch (ServerError e) {
+      throw Translate.translate(server.address(), DOING, e);
+    }
+  }
+
+  private static Map<Integer, String> applied(Server server, String doing) {
+    Map<Integer, String> applied = new TreeMap<>();
+    server.read(
+        doing,
+        Query.of("SELECT version, checksum FROM schema_migrations ORDER BY version"),
+        block -> {
+          for (int row = 0; row < block.rows(); row++) {
+            applied.put(block.columns()[0].int32(row), block.columns()[1].text(row));
+          }
+        });
+    return applied;
+  }
+
+  /** Refuses a database that is not exactly what we know. */
+  static void check(Server server) {
+    Map<Integer, String> applied = applied(server, CHECKING);
+    int newest = ALL.get(ALL.size() - 1).version();
+    int was = applied.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    if (was != newest) {
+      throw server.misconfigured(
+          "expected schema version %d, was %d; %s"
+              .formatted(
+                  newest,
+                  was,
+                  was < newest
+                      ? "run: stockstream migrate"
+                      : "use the release that migrated it, or a later one"));
+    }
+    for (Migration migration : ALL) {
+      if (!migration.checksum().equals(applied.get(migration.version()))) {
+        throw server.misconfigured(
+            "expected migration V%03d__%s with checksum %s, was %s; use the release that migrated it"
+                .formatted(
+                    migration.version(),
+                    migration.name(),
+                    migration.checksum(),
+                    applied.get(migration.version())));
+      }
+    }
+  }
+
+  static String storeId(Server server) {
+    String[] id = new String[1];
+    server.read(
+        CHECKING, Query.of("SELECT id FROM store"), block -> id[0] = block.columns()[0].text(0));
+    if (id[0] == null) {
+      throw server.misconfigured("expected a store's identity, was none; run: stockstream migrate");
+    }
+    return id[0];
+  }
+}

@@ -1,0 +1,19 @@
+package io.stockstream.adapters.clickhouse;
+
+import io.stockstream.adapters.testkit.BatchContract;
+import io.stockstream.ports.store.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+
+class ClickHouseBatchTest extends BatchContract {
+
+  @AfterAll
+  static void dropDatabases() {
+    TestingDatabase.dropAll();
+  }
+
+  @Override
+  protected Store open(Path folder) {
+    return ClickHouseStore.open(TestingDatabase.of(folder).address());
+  }
+}

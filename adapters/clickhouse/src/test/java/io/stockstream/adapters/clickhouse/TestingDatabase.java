@@ -1,0 +1,58 @@
+package io.stockstream.adapters.clickhouse;
+
+import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A database of its own in the server that all tests share. */
+final class TestingDatabase implements AutoCloseable {
+
+  private static final Map<Path, TestingDatabase> BY_FOLDER = new ConcurrentHashMap<>();
+
+  private final ClickHouseAddress address;
+
+  private TestingDatabase(ClickHouseAddress address) {
+    this.address = address;
+  }
+
+  /** Makes an empty store. */
+  static TestingDatabase create() {
+    TestingDatabase database = empty();
+    Migrations.apply(database.address);
+    return database;
+  }
+
+  /** Names a database that is not there. */
+  static TestingDatabase empty() {
+    TestingClickHouse server = TestingClickHouse.shared();
+    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    return new TestingDatabase(
+        new ClickHouseAddress(server.url(), name, server.user(), server.password()));
+  }
+
+  /** Returns the database that a folder stands for, made when it is not there. */
+  static TestingDatabase of(Path folder) {
+    return BY_FOLDER.computeIfAbsent(folder, f -> create());
+  }
+
+  /** Drops the databases of all folders. */
+  static void dropAll() {
+    BY_FOLDER.values().forEach(TestingDatabase::close);
+    BY_FOLDER.clear();
+  }
+
+  ClickHouseAddress address() {
+    return address;
+  }
+
+  Server server() {
+    return new Server(address);
+  }
+
+  @Override
+  public void close() {
+    server().execute("dropping", "DROP DATABASE IF EXISTS " + address.database());
+  }
+}
