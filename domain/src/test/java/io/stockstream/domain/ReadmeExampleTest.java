@@ -68,7 +68,7 @@ class ReadmeExampleTest {
         IntStream.range(0, said.size())
             .mapToObj(i -> new Received(said.get(i), new Position("bars", 0, i), appendTime))
             .toList();
-    // A store would now look up Merge.plan(instrument, rules, batch).keys(); this one is empty.
+    // A store would now look up Merge.plan(instrument, rules, batch); this one is empty.
     Decision decision =
         Merge.decide(first.key().instrument(), rules, Existing.NOTHING, Clock.UNSET, batch);
 

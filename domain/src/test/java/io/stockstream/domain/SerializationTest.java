@@ -13,6 +13,7 @@ import io.stockstream.domain.bar.Bar;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Prices;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.bar.Trade;
@@ -37,6 +38,7 @@ import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.merge.Received;
+import io.stockstream.domain.merge.Stretch;
 import io.stockstream.domain.merge.TiedStatement;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
@@ -160,6 +162,7 @@ class SerializationTest {
           new ClassCounts(Map.of(InputClass.STALE, 1L)),
           new Conflict(POSITION, ROW, ROW),
           POSITION,
+          new Stretch(Timeframe.M1, Origin.FEED, MINUTE),
           new TiedStatement(POSITION, ROW),
           new Accepted(POSITION, TIME, ROW),
           new Received(STATEMENT, POSITION, TIME));

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a store holds of an instrument, as far as a {@link ReadPlan} asked.
  *
- * @param bars the rows on its keys, in any order
+ * @param bars the rows of its stretches, in any order
  * @param openRollUps every roll-up still OPEN, in any order; some may be among the bars too
  * @param clock the later of the instrument's own clock and its venue's last heartbeat
  */

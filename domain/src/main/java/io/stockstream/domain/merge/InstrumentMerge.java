@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +25,8 @@ final class InstrumentMerge {
 
   private final InstrumentId instrument;
   private final InstrumentRules rules;
-  private final Map<BarKey, StoredBar> current = new HashMap<>();
-  private final Map<BarKey, StoredBar> changed = new LinkedHashMap<>();
+  private final Map<BarKey, Row> rows;
+  private final List<Row> changed = new ArrayList<>();
   private final List<InputClass> classes = new ArrayList<>();
   private final List<Conflict> conflicts = new ArrayList<>();
   private final List<Accepted> accepted = new ArrayList<>();
@@ -35,12 +34,29 @@ final class InstrumentMerge {
   private Clock ownClock;
   private Clock clock;
 
+  /** What stands on a key, and whether this batch put it there. */
+  private static final class Row {
+
+    private StoredBar bar;
+    private boolean changed;
+  }
+
   InstrumentMerge(InstrumentId instrument, InstrumentRules rules, Existing existing) {
     this.instrument = instrument;
     this.rules = rules;
     this.ownClock = Clock.UNSET;
     this.clock = existing.clock();
-    existing.bars().forEach(bar -> current.put(bar.key(), bar));
+    this.rows = new HashMap<>(2 * existing.bars().size());
+    existing.bars().forEach(bar -> rowOf(bar.key()).bar = bar);
+  }
+
+  private Row rowOf(BarKey key) {
+    return rows.computeIfAbsent(key, k -> new Row());
+  }
+
+  private StoredBar current(BarKey key) {
+    Row row = rows.get(key);
+    return row == null ? null : row.bar;
   }
 
   void judge(Received received) {
@@ -52,7 +68,8 @@ final class InstrumentMerge {
 
   private InputClass judge(Statement statement, Received received) {
     StoredBar stated = statement.toStored();
-    StoredBar standing = current.get(stated.key());
+    Row row = rowOf(stated.key());
+    StoredBar standing = row.bar;
     StoredBar revised = StoredBar.revise(standing, stated);
     InputClass inputClass = InputClass.of(standing, stated);
     if (inputClass == InputClass.CONFLICT) {
@@ -60,7 +77,7 @@ final class InstrumentMerge {
           new Conflict(received.position(), revised, revised == stated ? standing : stated));
     }
     if (revised == stated) {
-      stand(stated);
+      stand(row, stated);
       accepted.add(new Accepted(received.position(), received.appendTime(), stated));
     }
     ownClock = ownClock.advancedTo(stated.key().openTime());
@@ -75,33 +92,37 @@ final class InstrumentMerge {
   void rollUp(Touched touched) {
     for (Timeframe rung : rules.windows().ladder().rungs()) {
       for (Window window : touched.windows(rung)) {
-        RollUp.judge(instrument, rules, window, current::get, clock).forEach(this::standIfOther);
+        RollUp.judge(instrument, rules, window, this::current, clock).forEach(this::standIfOther);
       }
     }
   }
 
   private void standIfOther(StoredBar rollUp) {
     addDate(rollUp.key());
-    if (!rollUp.equals(current.get(rollUp.key()))) {
-      stand(rollUp);
+    Row row = rowOf(rollUp.key());
+    if (!rollUp.equals(row.bar)) {
+      stand(row, rollUp);
     }
   }
 
   void closeWhatIsOver(Collection<StoredBar> openRollUps) {
     for (StoredBar stored : openRollUps) {
       BarKey key = stored.key();
-      boolean judgedAlready = changed.containsKey(key);
-      if (!judgedAlready
+      Row row = rowOf(key);
+      if (!row.changed
           && clock.hasPassed(rules.windows().overAt(key.timeframe(), key.openTime()))) {
-        stand(stored.close());
+        stand(row, stored.close());
         addDate(key);
       }
     }
   }
 
-  private void stand(StoredBar bar) {
-    current.put(bar.key(), bar);
-    changed.put(bar.key(), bar);
+  private void stand(Row row, StoredBar bar) {
+    row.bar = bar;
+    if (!row.changed) {
+      row.changed = true;
+      changed.add(row);
+    }
   }
 
   private void addDate(BarKey key) {
@@ -110,6 +131,12 @@ final class InstrumentMerge {
 
   Decision decision() {
     return new Decision(
-        instrument, classes, List.copyOf(changed.values()), conflicts, accepted, ownClock, dates);
+        instrument,
+        classes,
+        changed.stream().map(row -> row.bar).toList(),
+        conflicts,
+        accepted,
+        ownClock,
+        dates);
   }
 }

@@ -2,6 +2,7 @@ package io.stockstream.domain.merge;
 
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.rollup.Clock;
@@ -9,10 +10,7 @@ import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Window;
 import io.stockstream.domain.rollup.Windows;
 import io.stockstream.domain.statement.Statement;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Decides batches: {@link #plan} says what to read, {@link #decide} what then stands. Pure
@@ -30,29 +28,27 @@ public final class Merge {
    */
   public static ReadPlan plan(
       InstrumentId instrument, InstrumentRules rules, List<Received> incoming) {
-    Set<BarKey> keys = new HashSet<>();
+    Stretches stretches = new Stretches();
     for (Received received : incoming) {
       if (received.message() instanceof Statement statement) {
-        keys.add(statement.key());
+        BarKey key = statement.key();
+        stretches.add(key.timeframe(), key.origin(), new Interval(key.openTime(), key.closeTime()));
       }
     }
     Touched touched = Touched.by(rules.windows(), incoming);
     for (Timeframe rung : rules.windows().ladder().rungs()) {
       for (Window window : touched.windows(rung)) {
-        addWindow(instrument, rules.windows(), window, keys);
+        addWindow(rules.windows(), window, stretches);
       }
     }
-    return new ReadPlan(instrument, keys);
+    return new ReadPlan(instrument, stretches.joined());
   }
 
-  private static void addWindow(
-      InstrumentId instrument, Windows windows, Window window, Set<BarKey> keys) {
-    keys.add(new BarKey(instrument, window.rung(), window.interval().from(), Origin.ROLLUP));
+  private static void addWindow(Windows windows, Window window, Stretches stretches) {
+    stretches.add(window.rung(), Origin.ROLLUP, window.interval());
     Timeframe parts = windows.partsOf(window);
     Origin origin = parts == windows.ladder().base() ? Origin.FEED : Origin.ROLLUP;
-    for (Instant openTime : windows.partOpenTimes(window, parts)) {
-      keys.add(new BarKey(instrument, parts, openTime, origin));
-    }
+    stretches.add(parts, origin, window.interval());
   }
 
   /**

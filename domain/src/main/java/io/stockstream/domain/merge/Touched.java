@@ -8,21 +8,20 @@ import io.stockstream.domain.statement.Recompute;
 import io.stockstream.domain.statement.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /**
  * The windows that some inputs touch.
  *
  * @param windows by whose rules
- * @param baseOpenTimes of the base bars whose ancestors are judged
+ * @param baseOpenTimes of the base bars whose ancestors are judged, in order; some more than once
  */
-record Touched(Windows windows, NavigableSet<Instant> baseOpenTimes) {
+record Touched(Windows windows, List<Instant> baseOpenTimes) {
 
   static Touched by(Windows windows, List<Received> incoming) {
     Timeframe base = windows.ladder().base();
-    NavigableSet<Instant> openTimes = new TreeSet<>();
+    List<Instant> openTimes = new ArrayList<>(incoming.size());
     for (Received received : incoming) {
       if (received.message() instanceof Statement statement
           && statement.key().timeframe() == base) {
@@ -31,10 +30,11 @@ record Touched(Windows windows, NavigableSet<Instant> baseOpenTimes) {
         addGrid(base, recompute.interval(), openTimes);
       }
     }
+    openTimes.sort(Comparator.naturalOrder());
     return new Touched(windows, openTimes);
   }
 
-  private static void addGrid(Timeframe base, Interval interval, NavigableSet<Instant> openTimes) {
+  private static void addGrid(Timeframe base, Interval interval, List<Instant> openTimes) {
     for (Instant at = base.floor(interval.from());
         at.isBefore(interval.until());
         at = at.plusSeconds(base.seconds())) {

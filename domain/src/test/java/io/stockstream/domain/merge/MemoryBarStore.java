@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 /** One instrument's rows, kept as every real store keeps them: the greater version stands. */
@@ -69,7 +68,7 @@ final class MemoryBarStore {
 
   private Existing read(ReadPlan plan) {
     return new Existing(
-        plan.keys().stream().map(rows::get).filter(Objects::nonNull).toList(),
+        rows.values().stream().filter(row -> plan.asksFor(row.key())).toList(),
         rows.values().stream()
             .filter(row -> row.isRollUp() && row.state() == BarState.OPEN)
             .toList(),

@@ -16,6 +16,7 @@ import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Content;
 import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.bar.Voided;
 import io.stockstream.domain.calendar.UtcDays;
@@ -32,10 +33,8 @@ import io.stockstream.domain.statement.StoredBar;
 import io.vavr.test.Gen;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MergeTest {
@@ -237,7 +236,7 @@ class MergeTest {
 
   private Existing existing(ReadPlan plan) {
     return new Existing(
-        plan.keys().stream().map(store::get).filter(row -> row != null).toList(),
+        store.rows().values().stream().filter(row -> plan.asksFor(row.key())).toList(),
         List.of(),
         store.clock());
   }
@@ -250,15 +249,16 @@ class MergeTest {
 
     ReadPlan plan = Merge.plan(APPLE, rules, received(List.of(closed(START, CALM, 1))));
 
-    List<BarKey> expected = new ArrayList<>();
-    for (int minute = 0; minute < 5; minute++) {
-      expected.add(feed(Timeframe.M1, Instant.parse(START).plusSeconds(60 * minute)));
-    }
-    Stream.of(0, 5, 10)
-        .map(minute -> rollUp(Timeframe.M5, Instant.parse(START).plusSeconds(60 * minute)))
-        .forEach(expected::add);
-    expected.add(key(Timeframe.M15));
-    assertThat(plan.keys()).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(plan.stretches())
+        .containsExactlyInAnyOrder(
+            stretch(Timeframe.M1, Origin.FEED, 5),
+            stretch(Timeframe.M5, Origin.ROLLUP, 15),
+            stretch(Timeframe.M15, Origin.ROLLUP, 15));
+  }
+
+  private static Stretch stretch(Timeframe timeframe, Origin origin, int minutes) {
+    Instant from = Instant.parse(START);
+    return new Stretch(timeframe, origin, new Interval(from, from.plusSeconds(60L * minutes)));
   }
 
   @Test

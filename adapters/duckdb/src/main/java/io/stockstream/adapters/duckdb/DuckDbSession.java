@@ -1,9 +1,9 @@
 package io.stockstream.adapters.duckdb;
 
-import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.merge.Stretch;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BatchSession;
@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
@@ -26,20 +27,24 @@ final class DuckDbSession implements BatchSession {
 
   private static final String STAGE =
       """
-      CREATE TEMP TABLE wanted_keys (
-        instrument_id INTEGER, timeframe INTEGER, origin TINYINT, open_time TIMESTAMP);
+      CREATE TEMP TABLE wanted_stretches (
+        instrument_id INTEGER, timeframe INTEGER, origin TINYINT,
+        open_from TIMESTAMP, open_until TIMESTAMP);
       CREATE TEMP TABLE staged_bars AS FROM bars LIMIT 0;
       """;
 
   /**
    * First which rows, from four narrow columns; then those rows, of which there are few. As one
-   * statement the planner would guess how many, and scan the whole table when it guesses wrong.
+   * statement the planner would guess how many, and scan the whole table when it guesses wrong. The
+   * bounds of all stretches together, as constants, tell it which row groups to skip.
    */
   private static final String FIND_WANTED =
       """
-      CREATE TEMP TABLE found_rows AS SELECT b.rowid AS row_id FROM bars b JOIN temp.wanted_keys k
-        ON b.instrument_id = k.instrument_id AND b.timeframe = k.timeframe
-        AND b.origin = k.origin AND b.open_time = k.open_time
+      CREATE TEMP TABLE found_rows AS SELECT b.rowid AS row_id
+      FROM bars b JOIN temp.wanted_stretches s
+        ON b.instrument_id = s.instrument_id AND b.timeframe = s.timeframe AND b.origin = s.origin
+        AND b.open_time >= s.open_from AND b.open_time < s.open_until
+      WHERE b.open_time >= make_timestamp(%d) AND b.open_time < make_timestamp(%d)
       """;
 
   private static final String SELECT_WANTED =
@@ -97,8 +102,7 @@ final class DuckDbSession implements BatchSession {
       Collection<ReadPlan> plans, Map<String, Clock> venueClocks) {
     try {
       instruments.want(plans.stream().map(ReadPlan::instrument).toList(), venueClocks.keySet());
-      stageKeys(plans);
-      Staging.execute(connection, FIND_WANTED);
+      findWanted(plans);
       Map<InstrumentId, List<StoredBar>> bars = select(SELECT_WANTED);
       Map<InstrumentId, List<StoredBar>> open = select(SELECT_OPEN);
       Map<InstrumentId, Clock> clocks = instruments.clocks();
@@ -117,20 +121,32 @@ final class DuckDbSession implements BatchSession {
     }
   }
 
-  private void stageKeys(Collection<ReadPlan> plans) throws SQLException {
+  private void findWanted(Collection<ReadPlan> plans) throws SQLException {
+    LongSummaryStatistics bounds = new LongSummaryStatistics();
     Staging.fill(
         connection,
-        "wanted_keys",
+        "wanted_stretches",
         rows -> {
           for (ReadPlan plan : plans) {
             int instrument = instruments.idOf(plan.instrument());
-            for (BarKey key : plan.keys()) {
-              rows.beginRow();
-              BarColumns.appendKey(rows, instrument, key);
-              rows.endRow();
+            for (Stretch stretch : plan.stretches()) {
+              long from = BarColumns.micros(stretch.openTimes().from());
+              long until = BarColumns.micros(stretch.openTimes().until());
+              rows.beginRow()
+                  .append(instrument)
+                  .append((int) stretch.timeframe().seconds())
+                  .append((byte) stretch.origin().ordinal())
+                  .appendEpochMicros(from)
+                  .appendEpochMicros(until)
+                  .endRow();
+              bounds.accept(from);
+              bounds.accept(until);
             }
           }
         });
+    boolean none = bounds.getCount() == 0;
+    Staging.execute(
+        connection, FIND_WANTED.formatted(none ? 0 : bounds.getMin(), none ? 0 : bounds.getMax()));
   }
 
   private Map<InstrumentId, List<StoredBar>> select(String sql) throws SQLException {

@@ -42,7 +42,7 @@ class DuckDbCrashTest {
         Fence fence = store.fencing().take();
         for (int batch = 0; ; batch++) {
           try (BatchSession session = store.sessions().open(fence)) {
-            session.read(List.of(new ReadPlan(instrument("S0"), Set.of())), Map.of());
+            session.read(List.of(ReadPlan.of(instrument("S0"), Set.of())), Map.of());
             session.write(TestingOutcome.ofBars(bars(batch)));
           }
           System.out.println(batch);

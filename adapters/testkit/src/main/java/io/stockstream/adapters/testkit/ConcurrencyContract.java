@@ -53,7 +53,7 @@ interface ConcurrencyContract extends ContractParts {
       InstrumentId instrument, Map<String, Clock> heartbeats, CyclicBarrier bothHaveRead)
       throws Exception {
     try (BatchSession session = store().session()) {
-      session.read(List.of(new ReadPlan(instrument, Set.of(key(instrument, 0)))), heartbeats);
+      session.read(List.of(ReadPlan.of(instrument, Set.of(key(instrument, 0)))), heartbeats);
       bothHaveRead.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       session.write(
           new TaskOutcome(
@@ -78,7 +78,7 @@ interface ConcurrencyContract extends ContractParts {
   private void writeBatches(InstrumentId instrument, int batches) {
     for (int i = 0; i < batches; i++) {
       try (BatchSession session = store().session()) {
-        session.read(List.of(new ReadPlan(instrument, Set.of(key(instrument, i)))), Map.of());
+        session.read(List.of(ReadPlan.of(instrument, Set.of(key(instrument, i)))), Map.of());
         session.write(
             new TaskOutcome(
                 List.of(),

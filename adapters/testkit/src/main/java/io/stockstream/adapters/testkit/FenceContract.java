@@ -58,7 +58,7 @@ interface FenceContract extends ContractParts {
     Fence older = store().fence();
 
     try (BatchSession session = store().session()) {
-      session.read(List.of(new ReadPlan(APPLE, Set.of(key(APPLE, 0)))), Map.of());
+      session.read(List.of(ReadPlan.of(APPLE, Set.of(key(APPLE, 0)))), Map.of());
       Fence newer = store().takeFence();
       isRefused(() -> session.write(TestingOutcome.ofBars(bar(APPLE, 0, "10"))), older, newer);
     }

@@ -4,17 +4,18 @@ import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.merge.Stretch;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BarSelection;
 import io.stockstream.ports.store.BarSelection.Origins;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Bars by their keys, one a key; and which roll-ups are still OPEN. */
 final class MemoryBars {
@@ -35,8 +36,18 @@ final class MemoryBars {
     }
   }
 
-  List<StoredBar> on(Collection<BarKey> keys) {
-    return keys.stream().map(bars::get).filter(Objects::nonNull).toList();
+  List<StoredBar> of(ReadPlan plan) {
+    return plan.stretches().stream().flatMap(s -> of(plan.instrument(), s)).toList();
+  }
+
+  private Stream<StoredBar> of(InstrumentId instrument, Stretch stretch) {
+    return bars
+        .subMap(
+            new BarKey(instrument, stretch.timeframe(), stretch.openTimes().from(), Origin.FEED),
+            new BarKey(instrument, stretch.timeframe(), stretch.openTimes().until(), Origin.FEED))
+        .values()
+        .stream()
+        .filter(bar -> bar.key().origin() == stretch.origin());
   }
 
   List<StoredBar> openRollUps(InstrumentId instrument) {

@@ -97,7 +97,7 @@ final class MemoryState {
     requireOpen();
     Map<InstrumentId, Existing> existing = new HashMap<>();
     for (InstrumentId instrument : bars.instrumentsWithOpenRollUps(heartbeatVenues)) {
-      existing.put(instrument, existing(new ReadPlan(instrument, Set.of())));
+      existing.put(instrument, existing(ReadPlan.of(instrument, Set.of())));
     }
     plans.forEach(plan -> existing.put(plan.instrument(), existing(plan)));
     return existing;
@@ -107,7 +107,7 @@ final class MemoryState {
     InstrumentId instrument = plan.instrument();
     Clock own = instrumentClocks.getOrDefault(instrument, Clock.UNSET);
     Clock venue = venueClocks.getOrDefault(instrument.venue(), Clock.UNSET);
-    return new Existing(bars.on(plan.keys()), bars.openRollUps(instrument), own.max(venue));
+    return new Existing(bars.of(plan), bars.openRollUps(instrument), own.max(venue));
   }
 
   /** All or nothing: what may fail is tried before anything is changed. */

@@ -39,7 +39,7 @@ interface SessionContract extends ContractParts {
   @Test
   default void nothingIsStoredWithoutAWrite() {
     try (BatchSession session = store().session()) {
-      session.read(List.of(new ReadPlan(APPLE, Set.of(key(APPLE, 0)))), Map.of());
+      session.read(List.of(ReadPlan.of(APPLE, Set.of(key(APPLE, 0)))), Map.of());
     }
 
     assertThat(store().bars()).isEmpty();
@@ -137,7 +137,7 @@ interface SessionContract extends ContractParts {
 
     Map<InstrumentId, Existing> existing;
     try (BatchSession session = store().session()) {
-      existing = session.read(List.of(new ReadPlan(TESLA, Set.of(key(TESLA, 0)))), Map.of());
+      existing = session.read(List.of(ReadPlan.of(TESLA, Set.of(key(TESLA, 0)))), Map.of());
     }
 
     assertThat(existing).isEqualTo(Map.of(TESLA, Existing.NOTHING));
@@ -169,7 +169,7 @@ interface SessionContract extends ContractParts {
 
     Map<InstrumentId, Existing> existing;
     try (BatchSession session = store().session()) {
-      existing = session.read(List.of(new ReadPlan(APPLE, Set.of())), heartbeat(VENUE));
+      existing = session.read(List.of(ReadPlan.of(APPLE, Set.of())), heartbeat(VENUE));
     }
 
     assertThat(existing.keySet()).containsExactlyInAnyOrder(APPLE, TESLA);
@@ -223,7 +223,7 @@ interface SessionContract extends ContractParts {
       InstrumentId instrument = instrument("S" + i);
       bars.add(bar(instrument, 0, "10"));
       bars.add(rollUp(instrument, 0, BarState.OPEN));
-      plans.add(new ReadPlan(instrument, Set.of(key(instrument, 0))));
+      plans.add(ReadPlan.of(instrument, Set.of(key(instrument, 0))));
     }
     store().write(TestingOutcome.ofBars(bars));
 

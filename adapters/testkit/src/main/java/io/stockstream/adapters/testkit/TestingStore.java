@@ -77,7 +77,7 @@ public final class TestingStore implements AutoCloseable {
   /** Reads what is stored of an instrument, and on some of its keys. */
   public Existing existing(InstrumentId instrument, BarKey... keys) {
     try (BatchSession session = session()) {
-      ReadPlan plan = new ReadPlan(instrument, Set.of(keys));
+      ReadPlan plan = ReadPlan.of(instrument, Set.of(keys));
       return session.read(List.of(plan), Map.of()).get(instrument);
     }
   }
