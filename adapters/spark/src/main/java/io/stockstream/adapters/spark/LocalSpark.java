@@ -23,6 +23,9 @@ public final class LocalSpark {
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.ui.enabled", false)
+        // What is shuffled goes from this process to itself.
+        .config("spark.shuffle.compress", false)
+        .config("spark.shuffle.checksum.enabled", false)
         .getOrCreate();
   }
 
@@ -41,6 +44,8 @@ public final class LocalSpark {
         // saves.
         .config("spark.sql.adaptive.enabled", false)
         .config("spark.sql.codegen.wholeStage", true)
+        // Tasks sort what they get: a stage that runs again sends them the same.
+        .config("spark.sql.shuffle.orderIndependentChecksum.enabled", false)
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.streaming.numRecentProgressUpdates", 2)
         .config("spark.sql.streaming.pollingDelay", "5ms")

@@ -8,11 +8,13 @@ import org.apache.spark.sql.Row;
 /** A row of Kafka's as a record of the log. */
 final class RecordRow {
 
-  /** The columns, in the order in which {@link #read} finds them. */
+  /**
+   * The columns, in the order in which {@link #read} finds them. The topic is the same in all, and
+   * so not carried.
+   */
   static final String[] COLUMNS = {
     "coalesce(key, binary('')) AS key",
     "coalesce(value, binary('')) AS value",
-    "topic",
     "partition",
     "offset",
     "unix_micros(timestamp) AS append_us"
@@ -22,10 +24,10 @@ final class RecordRow {
 
   private RecordRow() {}
 
-  static LogRecord read(Row row) {
-    long micros = row.getLong(5);
+  static LogRecord read(Row row, String topic) {
+    long micros = row.getLong(4);
     return new LogRecord(
-        new Position(row.getString(2), row.getInt(3), row.getLong(4)),
+        new Position(topic, row.getInt(2), row.getLong(3)),
         Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000),
         row.getAs(0),
         row.getAs(1));

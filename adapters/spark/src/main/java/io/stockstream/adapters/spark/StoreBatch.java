@@ -74,7 +74,7 @@ final class StoreBatch {
 
   private List<TaskReport> runTasks(Dataset<Row> records) {
     return shuffled(records, config.tasks())
-        .mapPartitions(task(part, fence, config.tasks()), Encoders.BINARY())
+        .mapPartitions(task(part, fence, config.topic(), config.tasks()), Encoders.BINARY())
         .collectAsList()
         .stream()
         .map(Reports::read)
@@ -98,14 +98,14 @@ final class StoreBatch {
   }
 
   private static MapPartitionsFunction<Row, byte[]> task(
-      StoreBatchPart part, Fence fence, int tasks) {
+      StoreBatchPart part, Fence fence, String topic, int tasks) {
     return rows -> {
       TaskShare share = new TaskShare(TaskContext.getPartitionId(), tasks);
-      return List.of(Reports.write(part.run(records(rows), share, fence))).iterator();
+      return List.of(Reports.write(part.run(records(rows, topic), share, fence))).iterator();
     };
   }
 
-  private static Iterator<LogRecord> records(Iterator<Row> rows) {
+  private static Iterator<LogRecord> records(Iterator<Row> rows, String topic) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -114,7 +114,7 @@ final class StoreBatch {
 
       @Override
       public LogRecord next() {
-        return RecordRow.read(rows.next());
+        return RecordRow.read(rows.next(), topic);
       }
     };
   }
