@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One task's reads and writes. Holds no connection. */
 final class ClickHouseSession implements BatchSession {
@@ -37,15 +38,14 @@ final class ClickHouseSession implements BatchSession {
       Collection<ReadPlan> plans, Map<String, Clock> venueClocks) {
     InstrumentNames names = new InstrumentNames();
     Set<InstrumentId> instruments = new HashSet<>();
-    Set<BarKey> keys = new HashSet<>();
     for (ReadPlan plan : plans) {
       names.know(plan.instrument());
       instruments.add(plan.instrument());
-      keys.addAll(plan.keys());
     }
     Set<BarKey> maybeOpen = OpenRollUps.find(server, names, instruments, venueClocks.keySet());
-    keys.addAll(maybeOpen);
-    Map<BarKey, StoredBar> bars = new BarLookup(server, names).find(keys);
+    Map<BarKey, StoredBar> bars = new BarLookup(server, names).find(plans, maybeOpen);
+    Map<InstrumentId, List<StoredBar>> byInstrument =
+        bars.values().stream().collect(Collectors.groupingBy(bar -> bar.key().instrument()));
     Map<InstrumentId, List<StoredBar>> open = open(maybeOpen, bars);
     instruments.addAll(open.keySet());
     Clocks clocks = Clocks.read(server, instruments);
@@ -58,22 +58,15 @@ final class ClickHouseSession implements BatchSession {
       existing.put(
           instrument,
           new Existing(
-              on(plan.keys(), bars),
+              askedFor(plan, byInstrument.getOrDefault(instrument, List.of())),
               open.getOrDefault(instrument, List.of()),
               clocks.of(instrument)));
     }
     return existing;
   }
 
-  private static List<StoredBar> on(Set<BarKey> keys, Map<BarKey, StoredBar> bars) {
-    List<StoredBar> found = new ArrayList<>();
-    for (BarKey key : keys) {
-      StoredBar bar = bars.get(key);
-      if (bar != null) {
-        found.add(bar);
-      }
-    }
-    return found;
+  private static List<StoredBar> askedFor(ReadPlan plan, List<StoredBar> bars) {
+    return bars.stream().filter(bar -> plan.asksFor(bar.key())).toList();
   }
 
   private Map<InstrumentId, List<StoredBar>> open(
