@@ -8,6 +8,7 @@ import io.stockstream.apps.inspect.BarsCommand;
 import io.stockstream.apps.inspect.LedgerCommand;
 import io.stockstream.apps.inspect.QuarantineCommand;
 import io.stockstream.apps.inspect.VerifyCommand;
+import io.stockstream.apps.migrate.MigrateCommand;
 import io.stockstream.apps.runtime.CommandLineApp;
 import io.stockstream.apps.stream.StreamCommand;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       StreamCommand.class,
       BrokerCommand.class,
+      MigrateCommand.class,
       BarsCommand.class,
       LedgerCommand.class,
       QuarantineCommand.class,

@@ -2,6 +2,7 @@ package io.stockstream.apps.inspect;
 
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.config.Loaded;
+import io.stockstream.apps.wiring.DuckDbLocation;
 import io.stockstream.apps.wiring.Home;
 import io.stockstream.apps.wiring.KafkaSettings;
 import io.stockstream.apps.wiring.LogLocation;
@@ -32,7 +33,10 @@ final class LogOption {
 
   /** A store that was not placed elsewhere lies in its home. */
   private static Path beside(StoreLocation location) {
-    Path folder = location.file().toAbsolutePath().getParent();
-    return folder.resolve("kafka").toFile().isDirectory() ? folder : Home.DEFAULT;
+    if (location instanceof DuckDbLocation duckdb) {
+      Path folder = duckdb.file().toAbsolutePath().getParent();
+      return folder.resolve("kafka").toFile().isDirectory() ? folder : Home.DEFAULT;
+    }
+    return Home.DEFAULT;
   }
 }

@@ -6,8 +6,8 @@ import io.stockstream.apps.runtime.config.ConfigLoader;
 import io.stockstream.apps.runtime.config.ConfigProblem;
 import io.stockstream.apps.runtime.config.ConfigSources;
 import io.stockstream.apps.runtime.config.Loaded;
+import io.stockstream.apps.wiring.DuckDbLocation;
 import io.stockstream.apps.wiring.KafkaSettings;
-import io.stockstream.apps.wiring.StoreLocation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class StreamSettingsTest {
         .isEqualTo(
             new StreamSettings(
                 new KafkaSettings("127.0.0.1:9092", "bars", 4, Duration.ofSeconds(10)),
-                new StoreLocation(Path.of(".stockstream/store.duckdb")),
+                new DuckDbLocation(Path.of(".stockstream/store.duckdb")),
                 ".stockstream/checkpoint",
                 200_000,
                 2,
@@ -48,7 +48,7 @@ class StreamSettingsTest {
         .isEqualTo(
             new StreamSettings(
                 new KafkaSettings("broker:1", "other", 7, Duration.ofSeconds(3)),
-                new StoreLocation(Path.of("other.duckdb")),
+                new DuckDbLocation(Path.of("other.duckdb")),
                 "elsewhere",
                 5,
                 8,

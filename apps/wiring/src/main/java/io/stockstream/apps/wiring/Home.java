@@ -20,7 +20,7 @@ public record Home(Path folder) {
 
   /** Returns the store that is here unless another one is named. */
   public StoreLocation store() {
-    return new StoreLocation(folder.resolve("store.duckdb"));
+    return new DuckDbLocation(folder.resolve("store.duckdb"));
   }
 
   /**

@@ -1,12 +1,11 @@
 package io.stockstream.apps.wiring;
 
 import io.stockstream.adapters.duckdb.DuckDbRowSorter;
-import io.stockstream.adapters.duckdb.DuckDbStore;
 import io.stockstream.apps.runtime.config.ConfigKey;
 import io.stockstream.apps.runtime.config.ConfigProblem;
 import io.stockstream.apps.runtime.config.ConfigType;
+import io.stockstream.apps.runtime.config.Secret;
 import io.stockstream.apps.runtime.config.Settings;
-import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.verify.RowSorters;
@@ -14,75 +13,72 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /**
- * Where a store is, as a person writes it: {@code duckdb:PATH}.
- *
- * @param file of the DuckDB store
+ * Where a store is, as a person writes it: {@code duckdb:PATH} or {@code
+ * clickhouse://HOST:PORT/DATABASE}, {@code clickhouse+https://…} where the server wants TLS.
  */
-public record StoreLocation(Path file) {
+public sealed interface StoreLocation permits DuckDbLocation, ClickHouseLocation {
 
-  private static final String DUCKDB = "duckdb:";
-
-  private static final ConfigType<StoreLocation> TYPE =
-      new ConfigType<>("a store such as duckdb:bars.duckdb", StoreLocation::parse, false);
-
-  public static final ConfigKey<StoreLocation> STORE =
-      ConfigKey.of("store.location", "the store", TYPE)
+  ConfigKey<StoreLocation> STORE =
+      ConfigKey.of(
+              "store.location",
+              "the store",
+              new ConfigType<>(
+                  "a store such as duckdb:bars.duckdb or clickhouse://127.0.0.1:8123/market",
+                  StoreLocation::parse,
+                  false))
           .withDefault("duckdb:.stockstream/store.duckdb");
 
-  public static final Seq<ConfigKey<?>> KEYS = List.of(STORE);
+  ConfigKey<String> USER =
+      ConfigKey.of("store.user", "who asks a store that has users", ConfigType.text())
+          .withDefault("default")
+          .withEnv("CLICKHOUSE_USER");
 
-  public static Validation<Seq<ConfigProblem>, StoreLocation> from(Settings settings) {
-    return settings.get(STORE).mapError(List::of);
+  ConfigKey<Secret> PASSWORD =
+      ConfigKey.of(
+              "store.password",
+              "that user's password; by environment or file, not on a command line",
+              ConfigType.ofSecret())
+          .withEnv("CLICKHOUSE_PASSWORD");
+
+  Seq<ConfigKey<?>> KEYS = List.of(STORE, USER, PASSWORD);
+
+  static Validation<Seq<ConfigProblem>, StoreLocation> from(Settings settings) {
+    return Validation.combine(settings.get(STORE), settings.get(USER), settings.find(PASSWORD))
+        .ap(StoreLocation::as);
   }
 
   static Option<StoreLocation> parse(String text) {
-    try {
-      return text.startsWith(DUCKDB) && text.length() > DUCKDB.length()
-          ? Option.some(new StoreLocation(Path.of(text.substring(DUCKDB.length()))))
-          : Option.none();
-    } catch (InvalidPathException e) {
-      return Option.none();
-    }
+    return DuckDbLocation.parse(text).orElse(() -> ClickHouseLocation.parse(text));
   }
 
+  /** Returns the location with who asks, where that matters. */
+  StoreLocation as(String user, Option<Secret> password);
+
   /**
-   * Opens it, and makes it when it is not there.
+   * Opens it; makes it when it is a file that is not there.
    *
-   * @throws io.stockstream.ports.failure.PortException when it cannot be opened
+   * @throws PortException when it cannot be opened
    */
-  public Store open() {
-    return DuckDbStore.open(file);
-  }
+  Store open();
 
   /**
    * Opens a store to look at, and does not make it.
    *
    * @throws PortException MISCONFIGURED when it is not there, or as {@link #open} does
    */
-  public Store openExisting() {
-    if (!Files.exists(file)) {
-      throw new PortException(
-          FailureKind.MISCONFIGURED,
-          "store "
-              + this
-              + ": expected a store, was nothing; name one with --store, or make one with replay");
-    }
-    return open();
-  }
+  Store openExisting();
 
-  /** Returns where rows are sorted to verify it. */
-  public RowSorters sorters() {
+  /**
+   * Makes the store, or brings it to our version; tells what was done.
+   *
+   * @throws PortException when that cannot be done
+   */
+  String migrate();
+
+  /** Returns where rows are sorted to verify it: here, whatever the store is. */
+  default RowSorters sorters() {
     return DuckDbRowSorter::open;
-  }
-
-  /** Returns the location as it is written. */
-  @Override
-  public String toString() {
-    return DUCKDB + file;
   }
 }
