@@ -25,6 +25,7 @@ final class Layers {
   static final String USE_CASES = "io.stockstream.ports.usecase..";
 
   static final String TESTKIT = "io.stockstream.adapters.testkit..";
+  static final String CALENDARS = "io.stockstream.adapters.calendars..";
   static final String WIRE = "io.stockstream.adapters.wire..";
   static final String FEEDS = "io.stockstream.adapters.feeds..";
   static final String KAFKA = "io.stockstream.adapters.kafka..";
@@ -32,8 +33,8 @@ final class Layers {
   static final String DUCKDB = "io.stockstream.adapters.duckdb..";
 
   static final String[] ALL = {
-    DOMAIN, PORTS, ADAPTERS, APPS, VERIFY, ORACLE, USE_CASES, TESTKIT, WIRE, FEEDS, KAFKA, SPARK,
-    DUCKDB
+    DOMAIN, PORTS, ADAPTERS, APPS, VERIFY, ORACLE, USE_CASES, TESTKIT, CALENDARS, WIRE, FEEDS,
+    KAFKA, SPARK, DUCKDB
   };
 
   private static final JavaClasses PROJECT =

@@ -27,7 +27,7 @@ record Listing(
   private static final Source SOURCE = Source.live(Simulation.SOURCE);
 
   boolean isInSession(Instant minute) {
-    return calendar.sessionAt(minute).isDefined();
+    return calendar.isOpen(minute);
   }
 
   Content content(BarValues values) {

@@ -1,12 +1,14 @@
 package io.stockstream.adapters.feeds.simulated;
 
+import io.stockstream.adapters.calendars.PackagedCalendars;
 import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.calendar.TradingCalendar;
-import io.stockstream.domain.calendar.WeeklySessions;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Ladder;
 import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.rollup.Windows;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,22 +16,19 @@ import java.util.stream.Collectors;
 /** The 50 instruments that are simulated, ten of each asset class, and when they trade. */
 public final class SimulatedMarket {
 
-  private static final TradingCalendar NEW_YORK =
-      WeeklySessions.weekdays("XNYS", "America/New_York", "09:30", "16:00");
-  private static final TradingCalendar LONDON =
-      WeeklySessions.weekdays("XLON", "Europe/London", "08:00", "16:30");
-  private static final TradingCalendar TOKYO =
-      WeeklySessions.weekdays("XTKS", "Asia/Tokyo", "09:00", "15:30");
-  private static final TradingCalendar FRANKFURT =
-      WeeklySessions.weekdays("XETR", "Europe/Berlin", "09:00", "17:30");
-  private static final TradingCalendar PARIS =
-      WeeklySessions.weekdays("XPAR", "Europe/Paris", "09:00", "17:30");
-  private static final TradingCalendar HONG_KONG =
-      WeeklySessions.weekdays("XHKG", "Asia/Hong_Kong", "09:30", "16:00");
-  private static final TradingCalendar SYDNEY =
-      WeeklySessions.weekdays("XASX", "Australia/Sydney", "10:00", "16:00");
-  private static final TradingCalendar MUMBAI =
-      WeeklySessions.weekdays("XNSE", "Asia/Kolkata", "09:15", "15:30");
+  /** 0 had the regular weeks of these markets, without holidays and breaks. */
+  private static final int EDITION = 1;
+
+  private static final TradingCalendar NEW_YORK = calendar("XNYS");
+  private static final TradingCalendar LONDON = calendar("XLON");
+  private static final TradingCalendar TOKYO = calendar("XTKS");
+  private static final TradingCalendar FRANKFURT = calendar("XETR");
+  private static final TradingCalendar PARIS = calendar("XPAR");
+  private static final TradingCalendar HONG_KONG = calendar("XHKG");
+  private static final TradingCalendar SYDNEY = calendar("XASX");
+  private static final TradingCalendar MUMBAI = calendar("XBOM");
+  private static final TradingCalendar CURRENCIES = calendar("24x5");
+  private static final TradingCalendar ALWAYS = calendar("24x7");
 
   private static final List<Listing> LISTINGS =
       List.of(
@@ -99,10 +98,15 @@ public final class SimulatedMarket {
   public static Reference reference() {
     return new Rules(
         LISTINGS.stream()
-            .collect(
-                Collectors.toMap(
-                    Listing::instrument,
-                    listing -> InstrumentRules.of(Ladder.DEFAULT, listing.calendar()))));
+            .collect(Collectors.toMap(Listing::instrument, listing -> rules(listing.calendar()))));
+  }
+
+  private static InstrumentRules rules(TradingCalendar calendar) {
+    return new InstrumentRules(PriceRule.POSITIVE, new Windows(Ladder.DEFAULT, calendar), EDITION);
+  }
+
+  private static TradingCalendar calendar(String name) {
+    return PackagedCalendars.all().find(name).get();
   }
 
   /**
@@ -132,13 +136,12 @@ public final class SimulatedMarket {
   }
 
   private static Listing currency(String symbol, String rate) {
-    return listing(
-        symbol, "FX", AssetClass.CURRENCY, WeeklySessions.currencies(), withoutVolume(rate));
+    return listing(symbol, "FX", AssetClass.CURRENCY, CURRENCIES, withoutVolume(rate));
   }
 
   private static Listing crypto(String symbol, String price, int usualLots, int lotScale) {
     Quoting quoting = Quoting.of(price, usualLots, lotScale, Detail.TURNOVER);
-    return listing(symbol, "COINBASE", AssetClass.CRYPTO, WeeklySessions.always(), quoting);
+    return listing(symbol, "COINBASE", AssetClass.CRYPTO, ALWAYS, quoting);
   }
 
   private static Quoting withoutVolume(String price) {

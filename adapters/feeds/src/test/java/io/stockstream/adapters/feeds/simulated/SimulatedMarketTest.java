@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.calendar.Session;
@@ -26,7 +27,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -70,16 +73,18 @@ class SimulatedMarketTest {
     return statements.stream().filter(statement -> statement.state() == state).count();
   }
 
-  /** By whole sessions, cut where the simulation begins and ends. */
+  /** By whole hours of sessions, cut where the simulation begins and ends. */
   private static long minutesInSession(TradingCalendar calendar) {
     long seconds = 0;
     for (LocalDate date = LocalDate.of(2024, 10, 30);
         date.isBefore(LocalDate.of(2024, 11, 8));
         date = date.plusDays(1)) {
       for (Session session : calendar.session(date)) {
-        long from = Math.max(session.open().getEpochSecond(), FRIDAY.getEpochSecond());
-        long until = Math.min(session.close().getEpochSecond(), FRIDAY.plus(DAYS).getEpochSecond());
-        seconds += Math.max(0, until - from);
+        for (Interval hours : session.hours()) {
+          long from = Math.max(hours.from().getEpochSecond(), FRIDAY.getEpochSecond());
+          long until = Math.min(hours.until().getEpochSecond(), FRIDAY.plus(DAYS).getEpochSecond());
+          seconds += Math.max(0, until - from);
+        }
       }
     }
     return seconds / 60;
@@ -98,6 +103,32 @@ class SimulatedMarketTest {
         .contains(Instant.parse("2024-11-01T13:30:00Z"), Instant.parse("2024-11-04T14:30:00Z"))
         .doesNotContain(
             Instant.parse("2024-11-01T13:29:00Z"), Instant.parse("2024-11-04T13:30:00Z"));
+  }
+
+  /**
+   * Tokyo rested on Monday, 2024-11-04, and on the day after closed at 15:30 for the first time.
+   */
+  @Test
+  void tokyoKeepsItsHolidayItsLunchAndItsNewClose() {
+    Set<Instant> opens =
+        TestingSimulation.statements(clean(FRIDAY, DAYS)).stream()
+            .map(Statement::key)
+            .filter(key -> key.instrument().symbol().equals("^N225"))
+            .map(key -> key.openTime())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(opens).hasSize(300 + 330);
+    assertThat(opens)
+        .contains(
+            Instant.parse("2024-11-01T02:29:00Z"),
+            Instant.parse("2024-11-01T03:30:00Z"),
+            Instant.parse("2024-11-01T05:59:00Z"),
+            Instant.parse("2024-11-05T06:29:00Z"))
+        .doesNotContain(
+            Instant.parse("2024-11-01T02:30:00Z"),
+            Instant.parse("2024-11-01T03:29:00Z"),
+            Instant.parse("2024-11-01T06:00:00Z"),
+            Instant.parse("2024-11-04T01:00:00Z"));
   }
 
   @Test
@@ -191,7 +222,7 @@ class SimulatedMarketTest {
               new InstrumentId(name.split("@", -1)[0], name.split("@", -1)[1]);
           return reference.rulesOf(instrument).windows().calendar().name();
         };
-    assertThat(calendar.apply("^NSEI@XNSE")).isEqualTo("XNSE");
+    assertThat(calendar.apply("^NSEI@XNSE")).isEqualTo("XBOM");
     assertThat(calendar.apply("EURUSD=X@FX")).isEqualTo("24x5");
     assertThat(calendar.apply("BTC-USD@COINBASE")).isEqualTo("24x7");
     assertThat(reference.rulesOf(new InstrumentId("BTC-USD", "BITSTAMP")))
