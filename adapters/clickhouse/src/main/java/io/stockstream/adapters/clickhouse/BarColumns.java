@@ -103,9 +103,13 @@ final class BarColumns {
   }
 
   /** Reads a row of a block in which the columns begin at some place. */
-  static StoredBar read(Block block, int row, int first, InstrumentId instrument) {
+  static StoredBar read(Block block, int row, int first, InstrumentNames names) {
+    return read(block, row, first, readKey(block, row, first + 2, names.read(block, row, first)));
+  }
+
+  /** Likewise, where the key was read already. */
+  static StoredBar read(Block block, int row, int first, BarKey key) {
     Values[] columns = block.columns();
-    BarKey key = readKey(block, row, first + 2, instrument);
     return new StoredBar(
         key,
         ASSET_CLASSES[columns[first + 5].int8(row)],

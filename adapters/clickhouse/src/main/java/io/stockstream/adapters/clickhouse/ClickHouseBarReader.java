@@ -43,7 +43,7 @@ record ClickHouseBarReader(Server server) implements BarReader {
         query(selection),
         block -> {
           for (int row = 0; row < block.rows(); row++) {
-            consumer.accept(BarColumns.read(block, row, 0, names.read(block, row, 0)));
+            consumer.accept(BarColumns.read(block, row, 0, names));
           }
         });
   }

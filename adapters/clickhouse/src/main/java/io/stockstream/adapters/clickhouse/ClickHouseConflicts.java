@@ -45,8 +45,8 @@ record ClickHouseConflicts(Server server) implements ConflictReader {
       consumer.accept(
           new Conflict(
               new Position(columns[0].text(row), columns[1].int32(row), columns[2].int64(row)),
-              BarColumns.read(block, row, STANDS_FROM, names.read(block, row, STANDS_FROM)),
-              BarColumns.read(block, row, LOSES_FROM, names.read(block, row, LOSES_FROM))));
+              BarColumns.read(block, row, STANDS_FROM, names),
+              BarColumns.read(block, row, LOSES_FROM, names)));
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One task's reads and writes. Holds no connection. */
 final class ClickHouseSession implements BatchSession {
@@ -33,40 +32,71 @@ final class ClickHouseSession implements BatchSession {
     this.fence = fence;
   }
 
+  /** Asks what may be OPEN, then for the bars, then for the clocks. */
   @Override
   public Map<InstrumentId, Existing> read(
       Collection<ReadPlan> plans, Map<String, Clock> venueClocks) {
     InstrumentNames names = new InstrumentNames();
-    Set<InstrumentId> instruments = new HashSet<>();
+    Map<InstrumentId, AskedBars> asked = new HashMap<>();
     for (ReadPlan plan : plans) {
       names.know(plan.instrument());
-      instruments.add(plan.instrument());
+      asked.put(plan.instrument(), new AskedBars(plan));
     }
-    Set<BarKey> maybeOpen = OpenRollUps.find(server, names, instruments, venueClocks.keySet());
-    Map<BarKey, StoredBar> bars = new BarLookup(server, names).find(plans, maybeOpen);
-    Map<InstrumentId, List<StoredBar>> byInstrument =
-        bars.values().stream().collect(Collectors.groupingBy(bar -> bar.key().instrument()));
+    Set<BarKey> maybeOpen = OpenRollUps.find(server, names, asked.keySet(), venueClocks.keySet());
+    Map<BarKey, StoredBar> bars = find(plans, notAsked(maybeOpen, asked), names);
     Map<InstrumentId, List<StoredBar>> open = open(maybeOpen, bars);
+    Set<InstrumentId> instruments = new HashSet<>(asked.keySet());
     instruments.addAll(open.keySet());
     Clocks clocks = Clocks.read(server, instruments);
+    Map<InstrumentId, List<StoredBar>> wanted = wanted(bars, asked);
     Map<InstrumentId, Existing> existing = new HashMap<>();
-    open.forEach(
-        (instrument, rollUps) ->
-            existing.put(instrument, new Existing(List.of(), rollUps, clocks.of(instrument))));
-    for (ReadPlan plan : plans) {
-      InstrumentId instrument = plan.instrument();
+    for (InstrumentId instrument : instruments) {
       existing.put(
           instrument,
           new Existing(
-              askedFor(plan, byInstrument.getOrDefault(instrument, List.of())),
+              wanted.getOrDefault(instrument, List.of()),
               open.getOrDefault(instrument, List.of()),
               clocks.of(instrument)));
     }
     return existing;
   }
 
-  private static List<StoredBar> askedFor(ReadPlan plan, List<StoredBar> bars) {
-    return bars.stream().filter(bar -> plan.asksFor(bar.key())).toList();
+  /** Most of what may be OPEN is asked for anyhow. */
+  private static List<BarKey> notAsked(Set<BarKey> keys, Map<InstrumentId, AskedBars> asked) {
+    return keys.stream().filter(key -> !isAsked(key, asked)).toList();
+  }
+
+  private static boolean isAsked(BarKey key, Map<InstrumentId, AskedBars> asked) {
+    AskedBars ofInstrument = asked.get(key.instrument());
+    return ofInstrument != null && ofInstrument.include(key);
+  }
+
+  private Map<BarKey, StoredBar> find(
+      Collection<ReadPlan> plans, Collection<BarKey> keys, InstrumentNames names) {
+    Map<BarKey, StoredBar> found = new HashMap<>();
+    for (Query query : BarQueries.of(plans, keys)) {
+      server.read(
+          "reading bars",
+          query,
+          block -> {
+            for (int row = 0; row < block.rows(); row++) {
+              StoredBar bar = BarColumns.read(block, row, 0, names);
+              found.put(bar.key(), bar);
+            }
+          });
+    }
+    return found;
+  }
+
+  private static Map<InstrumentId, List<StoredBar>> wanted(
+      Map<BarKey, StoredBar> bars, Map<InstrumentId, AskedBars> asked) {
+    Map<InstrumentId, List<StoredBar>> wanted = new HashMap<>();
+    for (StoredBar bar : bars.values()) {
+      if (isAsked(bar.key(), asked)) {
+        wanted.computeIfAbsent(bar.key().instrument(), i -> new ArrayList<>()).add(bar);
+      }
+    }
+    return wanted;
   }
 
   private Map<InstrumentId, List<StoredBar>> open(

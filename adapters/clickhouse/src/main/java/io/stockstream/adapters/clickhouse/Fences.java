@@ -41,15 +41,7 @@ record Fences(Server server, String storeId) implements Fencing {
   private void claim(long number, String holder) {
     Rows rows = new Rows(COLUMNS);
     rows.int64(number).text(holder).endRow();
-    try {
-      server.insert(
-          DOING,
-          "INSERT INTO fencing (number, holder) FORMAT Native",
-          rows.toBlock(),
-          Inserts.settings("fence-" + number));
-    } catch (ServerError e) {
-      throw Translate.translate(server.address(), DOING, e);
-    }
+    server.insertOnce(DOING, "fencing", rows, "fence-" + number);
   }
 
   private String holderOf(long number) {
@@ -65,10 +57,11 @@ record Fences(Server server, String storeId) implements Fencing {
     server.execute(
         DOING,
         "KILL QUERY WHERE user = currentUser() AND startsWith(query_id, '%s') SYNC"
-            .formatted(insertsOf(storeId)));
+            .formatted(insertsName()));
   }
 
-  private static String insertsOf(String storeId) {
+  /** Returns what the server calls all inserts into this store, up to what makes each unique. */
+  String insertsName() {
     return "stockstream-" + storeId + "-";
   }
 
@@ -92,10 +85,5 @@ record Fences(Server server, String storeId) implements Fencing {
         FailureKind.REJECTED,
         "store %s: expected fence %d to be the newest, was %d; a newer query writes this store, stop this one"
             .formatted(server.address(), fence.number(), newest));
-  }
-
-  /** Returns a name for an insert, by which a newer query can end it. */
-  String newInsertId() {
-    return insertsOf(storeId) + UUID.randomUUID();
   }
 }

@@ -4,8 +4,6 @@ import io.stockstream.ports.store.Fence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Inserts by right of a fence: one statement and one block each, so all of its rows or none.
@@ -13,25 +11,6 @@ import java.util.Map;
  * @param fence whose
  */
 record Inserts(Server server, Fences fences, Fence fence) {
-
-  /** A block of this many rows takes 100 MB here and there. */
-  static final int MAX_ROWS = 500_000;
-
-  /** Returns how every insert is done: at once, whole, nothing left out or made up. */
-  static Map<String, String> settings(String token) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("async_insert", "0");
-    settings.put("insert_deduplicate", "1");
-    settings.put("insert_deduplication_token", token);
-    settings.put("input_format_skip_unknown_fields", "0");
-    settings.put("input_format_null_as_default", "0");
-    settings.put("max_insert_block_size", String.valueOf(2 * MAX_ROWS));
-    settings.put("min_insert_block_size_rows", String.valueOf(2 * MAX_ROWS));
-    settings.put("min_insert_block_size_bytes", "0");
-    settings.put("max_insert_threads", "1");
-    settings.put("http_receive_timeout", "300");
-    return settings;
-  }
 
   /** Inserts rows as they are. */
   void into(String table, Rows rows) {
@@ -65,10 +44,8 @@ record Inserts(Server server, Fences fences, Fence fence) {
   }
 
   private void send(String doing, String table, String sql, byte[] block) {
-    Map<String, String> settings = settings(token(table, block));
-    settings.put("query_id", fences.newInsertId());
     try {
-      server.insert(doing, sql, block, settings);
+      server.insert(doing, new Insert(sql, token(table, block), fences.insertsName()), block);
     } catch (ServerError e) {
       throw e.code() == ServerError.CONDITION_FAILED
           ? fences.refused(fence)

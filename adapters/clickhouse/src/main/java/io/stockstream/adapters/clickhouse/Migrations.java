@@ -103,21 +103,11 @@ public final class Migrations {
     if (migration.version() == 1) {
       Rows id = new Rows(Columns.of("id", "String"));
       id.text(UUID.randomUUID().toString()).endRow();
-      insertOnce(server, "store", id, "store");
+      server.insertOnce(DOING, "store", id, "store");
     }
     Rows step = new Rows(Columns.of("version", "UInt32", "name", "String", "checksum", "String"));
     step.int32(migration.version()).text(migration.name()).text(migration.checksum()).endRow();
-    insertOnce(server, "schema_migrations", step, "step-" + migration.version());
-  }
-
-  /** Of all that come with one token, the server takes the first. */
-  private static void insertOnce(Server server, String table, Rows rows, String token) {
-    String sql = "INSERT INTO %s (%s) FORMAT Native".formatted(table, rows.columns().names());
-    try {
-      server.insert(DOING, sql, rows.toBlock(), Inserts.settings(token));
-    } catch (ServerError e) {
-      throw Translate.translate(server.address(), DOING, e);
-    }
+    server.insertOnce(DOING, "schema_migrations", step, "step-" + migration.version());
   }
 
   private static Map<Integer, String> applied(Server server, String doing) {

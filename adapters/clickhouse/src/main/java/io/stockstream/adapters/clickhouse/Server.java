@@ -5,9 +5,12 @@ import io.stockstream.ports.failure.PortException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Speaks with a ClickHouse server over HTTP. Connections are opened when first used and shared by
@@ -72,7 +76,7 @@ record Server(ClickHouseAddress address) {
   void read(String doing, Query query, Consumer<Block> consumer) {
     Map<String, String> settings = new LinkedHashMap<>(READ_SETTINGS);
     settings.put("wait_end_of_query", "1");
-    consume(doing, request(query, settings), consumer);
+    consume(doing, () -> request(query, settings), consumer);
   }
 
   /**
@@ -80,10 +84,10 @@ record Server(ClickHouseAddress address) {
    * may use this server.
    */
   void stream(String doing, Query query, Consumer<Block> consumer) {
-    consume(doing, request(query, READ_SETTINGS), consumer);
+    consume(doing, () -> request(query, READ_SETTINGS), consumer);
   }
 
-  private void consume(String doing, HttpRequest request, Consumer<Block> consumer) {
+  private void consume(String doing, Supplier<HttpRequest> request, Consumer<Block> consumer) {
     try (InputStream in = send(request)) {
       consume(in, consumer);
     } catch (IOException | ServerError e) {
@@ -101,17 +105,25 @@ record Server(ClickHouseAddress address) {
   /**
    * Inserts rows.
    *
-   * @param sql ends where the rows begin
+   * @param insert without the rows
+   * @param block the rows
    * @throws ServerError what the server said against it
    */
-  void insert(String doing, String sql, byte[] block, Map<String, String> settings)
-      throws ServerError {
-    Map<String, String> url = new LinkedHashMap<>(settings);
-    url.put("query", sql);
-    url.put("wait_end_of_query", "1");
-    try (InputStream in = send(request(url, BodyPublishers.ofByteArray(block), null))) {
+  void insert(String doing, Insert insert, byte[] block) throws ServerError {
+    try (InputStream in =
+        send(() -> request(insert.toUrl(), BodyPublishers.ofByteArray(block), null))) {
       in.readAllBytes();
     } catch (IOException e) {
+      throw Translate.translate(address, doing, e);
+    }
+  }
+
+  /** Inserts rows of our own household, whoever may write. */
+  void insertOnce(String doing, String table, Rows rows, String token) {
+    String sql = "INSERT INTO %s (%s) FORMAT Native".formatted(table, rows.columns().names());
+    try {
+      insert(doing, new Insert(sql, token, ""), rows.toBlock());
+    } catch (ServerError e) {
       throw Translate.translate(address, doing, e);
     }
   }
@@ -174,6 +186,20 @@ record Server(ClickHouseAddress address) {
     return request.build();
   }
 
+  /**
+   * Sends a request, and once more when the connection broke before an answer came: it may have
+   * been an old one that the server had closed. All that we send may be repeated.
+   */
+  private InputStream send(Supplier<HttpRequest> request) throws IOException, ServerError {
+    try {
+      return send(request.get());
+    } catch (ConnectException | HttpConnectTimeoutException | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      return send(request.get());
+    }
+  }
+
   private InputStream send(HttpRequest request) throws IOException, ServerError {
     CompletableFuture<HttpResponse<InputStream>> answer =
         Pool.CLIENT.sendAsync(request, headers -> new TimedBody(address.patience()));
@@ -183,7 +209,7 @@ record Server(ClickHouseAddress address) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new IOException("expected an answer within " + address.patience(), e);
+      throw new SocketTimeoutException("expected an answer within " + address.patience());
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();

@@ -28,9 +28,9 @@ final class TaskRows {
       CONFLICT.and(Columns.of("append_time", "DateTime64(6, 'UTC')"));
 
   /** A block of one partition of a table. */
-  private record Insert(String table, Rows rows) {}
+  private record Part(String table, Rows rows) {}
 
-  private final List<Insert> inserts = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
 
   private TaskRows() {}
 
@@ -70,7 +70,7 @@ final class TaskRows {
 
   private void add(String table, Rows rows) {
     if (rows.count() > 0) {
-      inserts.add(new Insert(table, rows));
+      parts.add(new Part(table, rows));
     }
   }
 
@@ -90,7 +90,7 @@ final class TaskRows {
       int month = month(time.apply(value));
       Rows rows = byMonth.computeIfAbsent(month, m -> new Rows(columns));
       adding.add(rows, value).endRow();
-      if (rows.count() == Inserts.MAX_ROWS) {
+      if (rows.count() == Insert.MAX_ROWS) {
         add(table, byMonth.remove(month));
       }
     }
@@ -104,10 +104,10 @@ final class TaskRows {
   }
 
   boolean isEmpty() {
-    return inserts.isEmpty();
+    return parts.isEmpty();
   }
 
   void insert(Inserts by) {
-    inserts.forEach(insert -> by.into(insert.table(), insert.rows()));
+    parts.forEach(part -> by.into(part.table(), part.rows()));
   }
 }

@@ -101,11 +101,11 @@ final class Values {
     return type.substring(type.indexOf('(') + 1, type.length() - 1);
   }
 
-  private static int width(String type) throws IOException {
+  private static int width(String type) {
     int bracket = type.indexOf('(');
     Integer width = WIDTHS.get(bracket < 0 ? type : type.substring(0, bracket));
     if (width == null) {
-      throw new IOException("Invariant: a query selects types that we read, was " + type);
+      throw new IllegalStateException("Invariant: a query selects types that we read, was " + type);
     }
     return width;
   }

@@ -3,12 +3,12 @@ package io.stockstream.adapters.clickhouse;
 import io.stockstream.adapters.testkit.BatchContract;
 import io.stockstream.ports.store.Store;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 
 class ClickHouseBatchTest extends BatchContract {
 
-  @AfterAll
-  static void dropDatabases() {
+  @AfterEach
+  void dropDatabases() {
     TestingDatabase.dropAll();
   }
 

@@ -5,12 +5,12 @@ import io.stockstream.adapters.testkit.StoreContract;
 import io.stockstream.ports.store.Store;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 
 class ClickHouseStoreTest extends StoreContract {
 
-  @AfterAll
-  static void dropDatabases() {
+  @AfterEach
+  void dropDatabases() {
     TestingDatabase.dropAll();
   }
 
