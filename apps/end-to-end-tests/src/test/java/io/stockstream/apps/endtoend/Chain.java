@@ -1,7 +1,6 @@
 package io.stockstream.apps.endtoend;
 
 import io.stockstream.adapters.duckdb.DuckDbRowSorter;
-import io.stockstream.adapters.duckdb.DuckDbStore;
 import io.stockstream.adapters.feeds.oracle.ExpectedBar;
 import io.stockstream.adapters.feeds.oracle.Oracle;
 import io.stockstream.adapters.feeds.simulated.SimulatedMarket;
@@ -31,6 +30,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A broker in this process with one topic, and a store that other processes write. */
 final class Chain implements AutoCloseable {
@@ -38,22 +38,35 @@ final class Chain implements AutoCloseable {
   private static final int PARTITIONS = 3;
   private static final String TOPIC = "bars";
 
-  private final Path folder;
+  private final Path checkpoint;
+  private final TestedStore store;
   private final EmbeddedBroker broker;
   private final KafkaConnection connection;
 
-  private Chain(Path folder, EmbeddedBroker broker) {
-    this.folder = folder;
+  private Chain(Path checkpoint, TestedStore store, EmbeddedBroker broker) {
+    this.checkpoint = checkpoint;
+    this.store = store;
     this.broker = broker;
     this.connection = KafkaConnection.to(broker.bootstrapServers());
   }
 
+  /** Starts one whose store is a file in the folder. */
   static Chain start(Path folder) {
+    return start(folder, TestedStore.inFile(folder.resolve("store.duckdb")));
+  }
+
+  static Chain start(Path folder, TestedStore store) {
     EmbeddedBroker broker =
         EmbeddedBroker.start(new EmbeddedBrokerConfig(folder.resolve("kafka"), 0));
-    Chain chain = new Chain(folder, broker);
+    Chain chain = new Chain(folder.resolve("checkpoint"), store, broker);
     new KafkaTopics(chain.connection).ensure(TOPIC, PARTITIONS);
     return chain;
+  }
+
+  /** Returns one with the same log and another store; it ends with this one. */
+  Chain into(TestedStore other) {
+    Path beside = checkpoint.resolveSibling("checkpoint-" + UUID.randomUUID());
+    return new Chain(beside, other, broker);
   }
 
   String brokers() {
@@ -64,12 +77,12 @@ final class Chain implements AutoCloseable {
     return TOPIC;
   }
 
-  Path storeFile() {
-    return folder.resolve("store.duckdb");
+  TestedStore store() {
+    return store;
   }
 
   String checkpoint() {
-    return folder.resolve("checkpoint").toUri().toString();
+    return checkpoint.toUri().toString();
   }
 
   long publish(Iterator<OutgoingRecord> records) {
@@ -79,8 +92,8 @@ final class Chain implements AutoCloseable {
   }
 
   Account account() {
-    try (Store store = DuckDbStore.open(storeFile())) {
-      return store.ledger().entries().stream()
+    try (Store opened = store.open()) {
+      return opened.ledger().entries().stream()
           .map(LedgerEntry::account)
           .reduce(Account.EMPTY, Account::plus);
     }
@@ -89,8 +102,8 @@ final class Chain implements AutoCloseable {
   /** Counts what is in quarantine by its first reason. */
   Map<ViolationCode, Long> quarantined() {
     Map<ViolationCode, Long> counts = new EnumMap<>(ViolationCode.class);
-    try (Store store = DuckDbStore.open(storeFile())) {
-      store
+    try (Store opened = store.open()) {
+      opened
           .quarantine()
           .forEach(record -> counts.merge(record.violations().get(0).code(), 1L, Long::sum));
     }
@@ -100,8 +113,8 @@ final class Chain implements AutoCloseable {
   /** Returns key and value of what is in quarantine, byte for byte. */
   List<List<String>> quarantinedBytes() {
     List<List<String>> records = new ArrayList<>();
-    try (Store store = DuckDbStore.open(storeFile())) {
-      store
+    try (Store opened = store.open()) {
+      opened
           .quarantine()
           .forEach(
               record ->
@@ -113,12 +126,12 @@ final class Chain implements AutoCloseable {
 
   /** Computes the store again from the log. */
   Verification verify(List<String> differences) {
-    try (Store store = DuckDbStore.open(storeFile())) {
+    try (Store opened = store.open()) {
       return new VerifyStore(
               new KafkaRecordReader(connection, TOPIC),
               new JsonMessageDecoder(),
               SimulatedMarket.reference(),
-              store.bars(),
+              opened.bars(),
               DuckDbRowSorter::open)
           .run(differences::add);
     }
@@ -129,8 +142,8 @@ final class Chain implements AutoCloseable {
    */
   List<String> differencesFrom(Oracle oracle) {
     Map<Object, String> stored = new HashMap<>();
-    try (Store store = DuckDbStore.open(storeFile())) {
-      store.bars().read(BarSelection.ALL, bar -> addFeedBar(bar, stored));
+    try (Store opened = store.open()) {
+      opened.bars().read(BarSelection.ALL, bar -> addFeedBar(bar, stored));
     }
     List<String> differences = new ArrayList<>();
     for (ExpectedBar expected : oracle.expectedBars()) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -28,6 +29,13 @@ final class ChildJvm implements AutoCloseable {
 
   /** Starts a main class of the test's own class path; its stderr goes to a file. */
   static ChildJvm start(Class<?> main, Path errors, String... arguments) throws IOException {
+    return start(main, Map.of(), errors, arguments);
+  }
+
+  /** Starts one likewise, with more in its environment. */
+  static ChildJvm start(
+      Class<?> main, Map<String, String> environment, Path errors, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + options());
@@ -35,10 +43,11 @@ final class ChildJvm implements AutoCloseable {
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    return new ChildJvm(
+    ProcessBuilder builder =
         new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-            .start());
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+    builder.environment().putAll(environment);
+    return new ChildJvm(builder.start());
   }
 
   static File options() {

@@ -7,6 +7,8 @@ enum KillPoint {
   BEFORE_WRITE,
   IN_CONFLICTS,
   IN_QUARANTINE,
+  /** Passed by a store that keeps history only. */
+  IN_HISTORY,
   IN_BARS,
   IN_CLOCKS,
   AFTER_WRITE,

@@ -1,6 +1,5 @@
 package io.stockstream.apps.endtoend;
 
-import io.stockstream.adapters.duckdb.DuckDbStore;
 import io.stockstream.adapters.feeds.simulated.SimulatedMarket;
 import io.stockstream.adapters.spark.BarStream;
 import io.stockstream.adapters.spark.BarStreamConfig;
@@ -40,7 +39,7 @@ final class LocalStream {
   private static void run(
       BarStreamConfig config, Chain chain, UnaryOperator<SessionFactory> spoil) {
     SparkSession spark = LocalSpark.start(TASKS);
-    try (Store store = DuckDbStore.open(chain.storeFile());
+    try (Store store = chain.store().open();
         BarStream stream =
             BarStream.startAvailable(
                 spark,

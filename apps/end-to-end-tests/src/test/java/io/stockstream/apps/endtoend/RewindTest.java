@@ -24,8 +24,8 @@ class RewindTest {
       Oracle oracle = new Oracle();
       chain.publish(Market.ofOneHour(41, oracle));
       LocalStream.run(chain, RECORDS_PER_BATCH);
-      Files.delete(chain.storeFile());
-      Files.deleteIfExists(Path.of(chain.storeFile() + ".wal"));
+      Files.delete(folder.resolve("store.duckdb"));
+      Files.deleteIfExists(folder.resolve("store.duckdb.wal"));
 
       assertThatThrownBy(() -> LocalStream.run(chain, RECORDS_PER_BATCH))
           .isInstanceOf(PortException.class)

@@ -85,7 +85,7 @@ record TrappedStore(Store inner, Trap trap) implements Store {
           new TaskOutcome(
               trap.in(KillPoint.IN_CONFLICTS, outcome.conflicts()),
               trap.in(KillPoint.IN_QUARANTINE, outcome.quarantine()),
-              outcome.history(),
+              trap.in(KillPoint.IN_HISTORY, outcome.history()),
               trap.in(KillPoint.IN_BARS, outcome.bars()),
               trap.in(KillPoint.IN_CLOCKS, outcome.instrumentClocks()),
               outcome.venueClocks()));

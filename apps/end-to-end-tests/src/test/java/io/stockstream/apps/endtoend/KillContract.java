@@ -9,33 +9,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the stream with SIGKILL, between any two of its steps and at random times. The store must
- * end up as if nothing had happened.
- *
- * <p>{@code -Dstockstream.kills=20} kills as often at random times; 5 unless set.
+ * end up as if nothing had happened: equal to what the log says, and to a store of the same log to
+ * which nothing did happen.
  */
-class KillTest {
+abstract class KillContract {
 
   private static final int MOST_MILLIS_BEFORE_A_KILL = 2_500;
 
   @TempDir Path folder;
 
+  /** Makes an empty store. */
+  abstract TestedStore makeStore();
+
+  /** Returns where a stream that writes this store comes by. */
+  abstract Set<KillPoint> points();
+
+  /** Compares what only this kind of store has. */
+  void compareMore(TestedStore store, TestedStore undisturbed, List<String> differences) {}
+
   @Test
   void deathBetweenAnyTwoStepsLosesAndDoublesNothing() throws Exception {
-    try (Chain chain = Chain.start(folder)) {
+    try (Chain chain = Chain.start(folder, makeStore())) {
       Oracle oracle = new Oracle();
       long published = chain.publish(Market.ofOneHour(21, oracle));
       int kills = 0;
 
-      for (KillPoint point : KillPoint.values()) {
-        if (point != KillPoint.NEVER) {
-          kills += dieAt(chain, point);
-        }
+      for (KillPoint point : points()) {
+        kills += dieAt(chain, point);
       }
       runToTheEnd(chain);
 
@@ -55,7 +62,7 @@ class KillTest {
   }
 
   private void killAtRandomTimes(int times) throws Exception {
-    try (Chain chain = Chain.start(folder)) {
+    try (Chain chain = Chain.start(folder, makeStore())) {
       Oracle oracle = new Oracle();
       long published = chain.publish(Market.ofOneHour(22, oracle));
       Random random = new Random(22);
@@ -94,23 +101,33 @@ class KillTest {
   private ChildJvm start(Chain chain, KillPoint point) throws Exception {
     return ChildJvm.start(
         StreamProcess.class,
+        chain.store().environment(),
         folder.resolve("stream.err"),
         chain.brokers(),
         chain.topic(),
-        chain.storeFile().toString(),
+        chain.store().location(),
         chain.checkpoint(),
         point.name(),
         "1");
   }
 
-  private static void assertUnharmed(
-      String how, int kills, Chain chain, Oracle oracle, long published) {
+  private void assertUnharmed(String how, int kills, Chain chain, Oracle oracle, long published) {
     List<String> differences = new ArrayList<>();
     Verification found = chain.verify(differences);
+    TestedStore undisturbed = makeStore();
+    differences.addAll(Undisturbed.differences(chain, undisturbed));
+    compareMore(chain.store(), undisturbed, differences);
     Account account = chain.account();
     System.out.printf(
-        "killed %d times at %s: published=%d lost=%d duplicates=%d different=%d; %s%n",
-        kills, how, published, found.missing(), found.extra(), found.different(), account);
+        "%s killed %d times at %s: published=%d lost=%d duplicates=%d different=%d; %s%n",
+        getClass().getSimpleName(),
+        kills,
+        how,
+        published,
+        found.missing(),
+        found.extra(),
+        found.different(),
+        account);
 
     assertThat(differences).isEmpty();
     assertThat(found.compared()).isPositive();

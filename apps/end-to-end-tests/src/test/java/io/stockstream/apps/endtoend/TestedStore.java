@@ -1,0 +1,59 @@
+package io.stockstream.apps.endtoend;
+
+import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
+import io.stockstream.apps.runtime.config.Secret;
+import io.stockstream.apps.wiring.StoreLocation;
+import io.stockstream.ports.store.Store;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A store of a test, as another process is told of it.
+ *
+ * @param location as a person writes it
+ * @param environment in which a process finds out who asks
+ */
+record TestedStore(String location, Map<String, String> environment) {
+
+  static final String USER = "CLICKHOUSE_USER";
+  static final String PASSWORD = "CLICKHOUSE_PASSWORD";
+
+  static TestedStore inFile(Path file) {
+    return new TestedStore("duckdb:" + file, Map.of());
+  }
+
+  /** Makes an empty store, a database of its own. */
+  static TestedStore in(TestingClickHouse server) {
+    String database = "test_" + UUID.randomUUID().toString().replace("-", "");
+    String location = server.url().replaceFirst("^http", "clickhouse") + "/" + database;
+    TestedStore store =
+        new TestedStore(location, Map.of(USER, server.user(), PASSWORD, server.password()));
+    store.parsed().migrate();
+    return store;
+  }
+
+  /** Returns the store of this process's arguments and environment. */
+  static TestedStore here(String location) {
+    return new TestedStore(location, System.getenv());
+  }
+
+  Store open() {
+    return parsed().open();
+  }
+
+  private StoreLocation parsed() {
+    return StoreLocation.parse(location)
+        .getOrElseThrow(() -> new IllegalArgumentException("expected a store, was " + location))
+        .as(
+            environment.getOrDefault(USER, ""),
+            Option.of(environment.get(PASSWORD)).map(Secret::new));
+  }
+
+  /** Hides the password. */
+  @Override
+  public String toString() {
+    return location;
+  }
+}
