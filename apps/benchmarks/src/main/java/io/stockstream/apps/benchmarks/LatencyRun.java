@@ -56,8 +56,10 @@ final class LatencyRun implements BatchObserver {
 
   static void run(Path home) throws Exception {
     LatencyRun run = new LatencyRun();
+    BatchPhases phases = new BatchPhases();
     try (SparkSession spark = LocalSpark.start(Chain.CORES);
         Chain chain = Chain.open(home)) {
+      spark.streams().addListener(phases);
       BarStream stream =
           BarStream.start(
               spark, chain.config(MAX_RECORDS_PER_BATCH), chain.store(), chain.part(), run);
@@ -66,6 +68,7 @@ final class LatencyRun implements BatchObserver {
         stream.catchUp();
       }
       run.tell(chain);
+      System.out.println(phases);
     }
   }
 
