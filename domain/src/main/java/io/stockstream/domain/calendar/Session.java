@@ -56,6 +56,11 @@ public record Session(LocalDate tradingDate, List<Interval> hours, boolean assum
     return new Interval(open(), close());
   }
 
+  /** Says whether some part of the session, breaks included, is in a stretch of time. */
+  boolean reachesInto(Interval window) {
+    return open().isBefore(window.until()) && window.from().isBefore(close());
+  }
+
   /** Says whether the market is open at an instant. */
   public boolean isOpenAt(Instant instant) {
     for (int i = 0; i < hours.size(); i++) {

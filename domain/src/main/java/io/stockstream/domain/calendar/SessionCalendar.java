@@ -8,6 +8,8 @@ import java.io.Serial;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -69,9 +71,7 @@ public final class SessionCalendar implements TradingCalendar {
 
   @Override
   public Option<Session> session(LocalDate tradingDate) {
-    long day = tradingDate.toEpochDay();
-    SessionBlock block = block(day);
-    return block == null ? rules.session(tradingDate) : Option.of(block.onDay(day));
+    return Option.of(onDay(tradingDate.toEpochDay()));
   }
 
   @Override
@@ -84,15 +84,38 @@ public final class SessionCalendar implements TradingCalendar {
     return find(instant) != null;
   }
 
+  /** As any calendar does, without making dates. */
+  @Override
+  public List<Session> sessionsOverlapping(Interval window) {
+    List<Session> sessions = new ArrayList<>();
+    long last = utcDay(window.until()) + SessionBlock.DAYS_AHEAD;
+    for (long day = utcDay(window.from()) - SessionBlock.DAYS_BEHIND; day <= last; day++) {
+      Session session = onDay(day);
+      if (session != null && session.reachesInto(window)) {
+        sessions.add(session);
+      }
+    }
+    return sessions;
+  }
+
+  private static long utcDay(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY);
+  }
+
+  private Session onDay(long day) {
+    SessionBlock block = block(day);
+    return block == null ? rules.session(LocalDate.ofEpochDay(day)).getOrNull() : block.onDay(day);
+  }
+
   private Session find(Instant instant) {
-    long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY);
+    long day = utcDay(instant);
     SessionBlock block = block(day);
     return block == null ? workOut(day, instant) : block.at(day, instant);
   }
 
   private Session workOut(long utcDay, Instant instant) {
     for (int days = -SessionBlock.DAYS_BEHIND; days <= SessionBlock.DAYS_AHEAD; days++) {
-      Session session = rules.session(LocalDate.ofEpochDay(utcDay + days)).getOrNull();
+      Session session = onDay(utcDay + days);
       if (session != null && session.isOpenAt(instant)) {
         return session;
       }

@@ -110,9 +110,7 @@ public interface TradingCalendar extends Serializable {
         !date.isAfter(last);
         date = date.plusDays(1)) {
       Session session = session(date).getOrNull();
-      if (session != null
-          && session.open().isBefore(window.until())
-          && window.from().isBefore(session.close())) {
+      if (session != null && session.reachesInto(window)) {
         sessions.add(session);
       }
     }
@@ -126,12 +124,14 @@ public interface TradingCalendar extends Serializable {
    * @return none where the calendar does not know, see {@link #isKnown}
    */
   default Option<Long> expected(Timeframe timeframe, Interval window) {
-    return Option.when(
-        isKnown(window),
-        () ->
-            sessionsOverlapping(window).stream()
-                .mapToLong(session -> count(session, timeframe, window))
-                .sum());
+    if (!isKnown(window)) {
+      return Option.none();
+    }
+    long count = 0;
+    for (Session session : sessionsOverlapping(window)) {
+      count += count(session, timeframe, window);
+    }
+    return Option.some(count);
   }
 
   private long count(Session session, Timeframe timeframe, Interval window) {

@@ -15,6 +15,7 @@ public final class Main {
     switch (name) {
       case "domain" -> DomainBenchmark.run();
       case "pieces" -> org.openjdk.jmh.Main.main(new String[] {Pieces.class.getName()});
+      case "calendars" -> org.openjdk.jmh.Main.main(new String[] {Calendars.class.getName()});
       case "pipeline" -> PipelineBenchmark.run();
       case "latency" -> LatencyBenchmark.run();
       case "fill" -> pipelineRun(arguments).fill();
@@ -23,7 +24,9 @@ public final class Main {
       case "latency-run" -> LatencyRun.run(Path.of(arguments[1]));
       default ->
           throw new IllegalArgumentException(
-              "benchmark: expected domain, pieces, pipeline or latency, was '" + name + "'");
+              "benchmark: expected domain, pieces, calendars, pipeline or latency, was '"
+                  + name
+                  + "'");
     }
   }
 
