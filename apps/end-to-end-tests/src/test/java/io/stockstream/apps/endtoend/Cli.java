@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a command came to.
@@ -17,9 +18,15 @@ import java.util.List;
 record Cli(int exitCode, List<String> out, List<String> err) {
 
   static Cli run(Path folder, String... arguments) throws IOException, InterruptedException {
+    return run(folder, Map.of(), arguments);
+  }
+
+  /** Runs one with more in its environment. */
+  static Cli run(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     Path errors = Files.createTempFile(folder, "cli", ".err");
     List<String> out = new ArrayList<>();
-    try (ChildJvm child = ChildJvm.start(Main.class, errors, arguments)) {
+    try (ChildJvm child = ChildJvm.start(Main.class, environment, errors, arguments)) {
       int exitCode = child.awaitExit(out);
       return new Cli(exitCode, out, Files.readAllLines(errors));
     }

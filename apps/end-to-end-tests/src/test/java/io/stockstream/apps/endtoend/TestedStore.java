@@ -24,14 +24,18 @@ record TestedStore(String location, Map<String, String> environment) {
     return new TestedStore("duckdb:" + file, Map.of());
   }
 
-  /** Makes an empty store, a database of its own. */
+  /** Makes an empty store, a database of its own in a server. */
   static TestedStore in(TestingClickHouse server) {
-    String database = "test_" + UUID.randomUUID().toString().replace("-", "");
-    String location = server.url().replaceFirst("^http", "clickhouse") + "/" + database;
-    TestedStore store =
-        new TestedStore(location, Map.of(USER, server.user(), PASSWORD, server.password()));
+    TestedStore store = notYetIn(server);
     store.parsed().migrate();
     return store;
+  }
+
+  /** Names a database that is not there. */
+  static TestedStore notYetIn(TestingClickHouse server) {
+    String database = "test_" + UUID.randomUUID().toString().replace("-", "");
+    String location = server.url().replaceFirst("^http:", "clickhouse:") + "/" + database;
+    return new TestedStore(location, Map.of(USER, server.user(), PASSWORD, server.password()));
   }
 
   /** Returns the store of this process's arguments and environment. */
