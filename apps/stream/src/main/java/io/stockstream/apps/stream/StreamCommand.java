@@ -4,6 +4,7 @@ import com.google.inject.Injector;
 import io.stockstream.adapters.kafka.KafkaTopics;
 import io.stockstream.adapters.spark.BarStream;
 import io.stockstream.adapters.spark.LocalSpark;
+import io.stockstream.adapters.spark.SubmittedSpark;
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.apps.runtime.Injectors;
@@ -28,7 +29,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Streams from Kafka into the store until it is stopped. */
+/**
+ * Streams from Kafka into the store until it is stopped: in this process, or where {@code
+ * spark-submit} says.
+ */
 @Command(
     name = "stream",
     description =
@@ -61,6 +65,9 @@ public final class StreamCommand implements Callable<ExitCode> {
     flags.put(StreamSettings.REWIND.name(), rewind);
     Loaded<StreamSettings> loaded = options.load(StreamSettings.KEYS, StreamSettings::from, flags);
     LOG.info("configuration\n{}", loaded.settings().table());
+    if (SubmittedSpark.isHere()) {
+      loaded.config().requireForCluster();
+    }
     try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown)) {
       run(loaded.config(), shutdown);
     }

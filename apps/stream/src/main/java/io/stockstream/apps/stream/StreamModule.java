@@ -3,6 +3,7 @@ package io.stockstream.apps.stream;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.stockstream.adapters.spark.LocalSpark;
+import io.stockstream.adapters.spark.SubmittedSpark;
 import io.stockstream.apps.runtime.StrictModule;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.MessageDecoder;
@@ -29,6 +30,6 @@ final class StreamModule extends StrictModule {
   @Provides
   @Singleton
   SparkSession spark() {
-    return LocalSpark.start(settings.tasks());
+    return SubmittedSpark.isHere() ? SubmittedSpark.start() : LocalSpark.start(settings.tasks());
   }
 }

@@ -5,8 +5,11 @@ import io.stockstream.apps.runtime.config.ConfigKey;
 import io.stockstream.apps.runtime.config.ConfigProblem;
 import io.stockstream.apps.runtime.config.ConfigType;
 import io.stockstream.apps.runtime.config.Settings;
+import io.stockstream.apps.wiring.DuckDbLocation;
 import io.stockstream.apps.wiring.KafkaSettings;
 import io.stockstream.apps.wiring.StoreLocation;
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -66,6 +69,20 @@ record StreamSettings(
                 settings.get(TASKS).mapError(List::of),
                 settings.get(REWIND).mapError(List::of))
             .ap(StreamSettings::new));
+  }
+
+  /**
+   * Checks that tasks may run in other processes than this one.
+   *
+   * @throws PortException MISCONFIGURED when the store is one process's
+   */
+  void requireForCluster() {
+    if (store instanceof DuckDbLocation) {
+      throw new PortException(
+          FailureKind.MISCONFIGURED,
+          "store %s: expected a store that many processes may write, was a file of one process; name one such as --store clickhouse://HOST:8123/DATABASE, or start the stream without spark-submit"
+              .formatted(store));
+    }
   }
 
   BarStreamConfig barStream() {

@@ -1,6 +1,7 @@
 package io.stockstream.apps.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.apps.runtime.config.ConfigLoader;
 import io.stockstream.apps.runtime.config.ConfigProblem;
@@ -8,6 +9,7 @@ import io.stockstream.apps.runtime.config.ConfigSources;
 import io.stockstream.apps.runtime.config.Loaded;
 import io.stockstream.apps.wiring.DuckDbLocation;
 import io.stockstream.apps.wiring.KafkaSettings;
+import io.stockstream.ports.failure.PortException;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.nio.file.Path;
@@ -63,6 +65,19 @@ class StreamSettingsTest {
                 .map(ConfigProblem::toString))
         .anyMatch(problem -> problem.contains("stream.tasks"))
         .anyMatch(problem -> problem.contains("expected a store such as duckdb:bars.duckdb"));
+  }
+
+  @Test
+  void aClusterWritesAStoreThatHasMoreThanOneProcess() {
+    assertThatThrownBy(() -> load(Map.of()).get().config().requireForCluster())
+        .isInstanceOf(PortException.class)
+        .hasMessageContaining("store duckdb:.stockstream/store.duckdb: expected a store that many")
+        .hasMessageContaining("--store clickhouse://HOST:8123/DATABASE");
+
+    load(Map.of("store.location", "clickhouse://127.0.0.1:8123/market"))
+        .get()
+        .config()
+        .requireForCluster();
   }
 
   static Validation<Seq<ConfigProblem>, Loaded<StreamSettings>> load(Map<String, String> flags) {

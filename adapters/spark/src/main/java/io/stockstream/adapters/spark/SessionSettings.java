@@ -1,0 +1,22 @@
+package io.stockstream.adapters.spark;
+
+import org.apache.spark.sql.SparkSession;
+
+/** What our batches need of a session, wherever Spark runs. */
+final class SessionSettings {
+
+  private SessionSettings() {}
+
+  static SparkSession.Builder apply(SparkSession.Builder builder) {
+    return builder
+        // The plan of a batch is always the same three steps; replanning it costs more than it
+        // saves.
+        .config("spark.sql.adaptive.enabled", false)
+        .config("spark.sql.codegen.wholeStage", true)
+        // Tasks sort what they get: a stage that runs again sends them the same.
+        .config("spark.sql.shuffle.orderIndependentChecksum.enabled", false)
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.streaming.numRecentProgressUpdates", 2)
+        .config("spark.sql.streaming.pollingDelay", "5ms");
+  }
+}
