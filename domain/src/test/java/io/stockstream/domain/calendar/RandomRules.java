@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Random;
 
 /** Makes hours of markets, odd ones too, in zones whose clocks do odd things. */
-final class RandomRules {
+public final class RandomRules {
 
-  static final Gen<SessionRules> ANY = RandomRules::make;
+  public static final Gen<SessionRules> ANY = RandomRules::make;
 
   /** Apia skipped a whole date in 2011, Lord Howe half an hour, São Paulo its midnights. */
   private static final List<String> ZONES =

@@ -17,6 +17,7 @@ import io.stockstream.domain.bar.Voided;
 import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.domain.calendar.DayHours;
 import io.stockstream.domain.calendar.LunchBreakDays;
+import io.stockstream.domain.calendar.RandomRules;
 import io.stockstream.domain.calendar.RegularWeek;
 import io.stockstream.domain.calendar.Session;
 import io.stockstream.domain.calendar.SessionCalendar;
@@ -157,11 +158,19 @@ record Scenario(InstrumentRules rules, List<Message> messages, long seed) {
     Maker(Random random) {
       this.random = random;
       ladder = pick(LADDERS);
-      calendar = pick(CALENDARS);
+      calendar = random.nextInt(5) == 0 ? anyCalendar() : pick(CALENDARS);
       closed = pick(List.of(0.3, 0.8, 1.0));
       voided = pick(List.of(0.0, 0.0, 0.1, 0.3, 1.0));
       absent = pick(List.of(0.0, 0.3, 1.0));
       perKey = pick(List.of(1, 3, 5));
+    }
+
+    private TradingCalendar anyCalendar() {
+      TradingCalendar any;
+      do {
+        any = new SessionCalendar(RandomRules.ANY.apply(random));
+      } while (any.next(MONDAYS.get(0)).isEmpty());
+      return any;
     }
 
     Scenario make() {
@@ -201,10 +210,7 @@ record Scenario(InstrumentRules rules, List<Message> messages, long seed) {
 
     private Session session() {
       LocalDate date = pick(MONDAYS).plusDays(random.nextInt(7));
-      while (calendar.session(date).isEmpty()) {
-        date = date.plusDays(1);
-      }
-      return calendar.session(date).get();
+      return calendar.next(date).orElse(() -> calendar.next(MONDAYS.get(0))).get();
     }
 
     /** A whole week or session where that is not too long, so that windows fill up. */

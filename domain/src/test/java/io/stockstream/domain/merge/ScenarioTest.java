@@ -36,7 +36,7 @@ class ScenarioTest {
         .contains("an OPEN 5m", "an OPEN 1d", "an OPEN 1w", "a CLOSED 5m", "a CLOSED 1d")
         .contains("a full 5m", "a full 1h", "a full 4h", "a full 1d", "a full 1w")
         .contains("only out of session", "a roll-up without volume", "a half-known turnover")
-        .contains("UTC", "XNYS", "XNSE", "24x5", "24x7", "lunch", "known")
+        .contains("UTC", "XNYS", "XNSE", "24x5", "24x7", "lunch", "known", "random")
         .contains("a 1d that is assumed")
         .contains("ACCEPTED", "CORRECTION", "DUPLICATE", "STALE", "CONFLICT", "CONTROL");
   }
