@@ -28,7 +28,10 @@ record Insert(String sql, String token, String name) {
           Map.entry("max_insert_block_size", MORE_THAN_A_BLOCK),
           Map.entry("min_insert_block_size_rows", MORE_THAN_A_BLOCK),
           Map.entry("min_insert_block_size_bytes", "0"),
-          Map.entry("max_insert_threads", "1"));
+          Map.entry("max_insert_threads", "1"),
+          // A user may have other ones, and they would cut the rows short.
+          Map.entry("limit", "0"),
+          Map.entry("offset", "0"));
 
   /** Returns what goes into the address of the request; another name each time. */
   Map<String, String> toUrl() {

@@ -82,11 +82,8 @@ public final class Migrations {
    *     applied is not the one that we know
    */
   public static void apply(ClickHouseAddress address) {
-    Server anywhere =
-        new Server(
-            new ClickHouseAddress(
-                address.url(), "default", address.user(), address.password(), address.patience()));
-    anywhere.execute(DOING, "CREATE DATABASE IF NOT EXISTS " + address.database());
+    new Server(address.anyDatabase())
+        .execute(DOING, "CREATE DATABASE IF NOT EXISTS " + address.database());
     Server server = new Server(address);
     server.execute(DOING, JOURNAL);
     Map<Integer, String> applied = applied(server, DOING);
@@ -107,14 +104,14 @@ public final class Migrations {
     }
     Rows step = new Rows(Columns.of("version", "UInt32", "name", "String", "checksum", "String"));
     step.int32(migration.version()).text(migration.name()).text(migration.checksum()).endRow();
-    server.insertOnce(DOING, "schema_migrations", step, "step-" + migration.version());
+    server.insertOnce(DOING, "schema_migrations", step, UUID.randomUUID().toString());
   }
 
   private static Map<Integer, String> applied(Server server, String doing) {
     Map<Integer, String> applied = new TreeMap<>();
     server.read(
         doing,
-        Query.of("SELECT version, checksum FROM schema_migrations ORDER BY version"),
+        Query.of("SELECT version, checksum FROM schema_migrations FINAL ORDER BY version"),
         block -> {
           for (int row = 0; row < block.rows(); row++) {
             applied.put(block.columns()[0].int32(row), block.columns()[1].text(row));

@@ -50,6 +50,13 @@ record Server(ClickHouseAddress address) {
           // Rows of one key are in one partition, as its time is in the key.
           "do_not_merge_across_partitions_select_final",
           "1",
+          // A user may have other ones; these cut a result short, or give an old one.
+          "limit",
+          "0",
+          "offset",
+          "0",
+          "use_query_cache",
+          "0",
           "http_send_timeout",
           READER_PATIENCE_SECONDS);
 

@@ -16,8 +16,6 @@ final class ServerCheck {
   private static final Map<String, String> SAFE =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("limit", "0"),
-              Map.entry("offset", "0"),
               Map.entry("read_overflow_mode", "throw"),
               Map.entry("read_overflow_mode_leaf", "throw"),
               Map.entry("result_overflow_mode", "throw"),
@@ -34,7 +32,6 @@ final class ServerCheck {
               Map.entry("materialized_views_ignore_errors", "0"),
               Map.entry("additional_result_filter", ""),
               Map.entry("additional_table_filters", "{}"),
-              Map.entry("use_query_cache", "0"),
               Map.entry("throw_on_max_partitions_per_insert_block", "1")));
 
   private ServerCheck() {}

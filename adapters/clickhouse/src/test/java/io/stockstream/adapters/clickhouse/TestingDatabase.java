@@ -2,6 +2,8 @@ package io.stockstream.adapters.clickhouse;
 
 import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,8 +53,33 @@ final class TestingDatabase implements AutoCloseable {
     return new Server(address);
   }
 
+  void execute(String sql) {
+    server().execute("testing", sql);
+  }
+
+  /** Returns the first column of every row; it has to be text. */
+  List<String> texts(String sql) {
+    List<String> texts = new ArrayList<>();
+    server()
+        .read(
+            "testing",
+            Query.of(sql),
+            block -> {
+              for (int row = 0; row < block.rows(); row++) {
+                texts.add(block.columns()[0].text(row));
+              }
+            });
+    return texts;
+  }
+
+  /** Returns the one number that a query counts. */
+  long count(String sql) {
+    return Long.parseLong(texts("SELECT toString(n) FROM (%s)".formatted(sql)).get(0));
+  }
+
   @Override
   public void close() {
-    server().execute("dropping", "DROP DATABASE IF EXISTS " + address.database());
+    new Server(address.anyDatabase())
+        .execute("dropping", "DROP DATABASE IF EXISTS " + address.database());
   }
 }
