@@ -1,13 +1,17 @@
 package io.stockstream.domain.merge;
 
 import io.stockstream.domain.bar.BarKey;
+import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.RollUp;
 import io.stockstream.domain.rollup.Window;
 import io.stockstream.domain.statement.InputClass;
+import io.stockstream.domain.statement.Recompute;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StoredBar;
 import java.time.LocalDate;
@@ -92,7 +96,9 @@ final class InstrumentMerge {
   void rollUp(Touched touched) {
     for (Timeframe rung : rules.windows().ladder().rungs()) {
       for (Window window : touched.windows(rung)) {
-        RollUp.judge(instrument, rules, window, this::current, clock).forEach(this::standIfOther);
+        RollUp.judge(instrument, rules, window, this::current, clock)
+            .peek(this::standIfOther)
+            .onEmpty(() -> withdrawEmpty(window));
       }
     }
   }
@@ -103,6 +109,42 @@ final class InstrumentMerge {
     if (!rollUp.equals(row.bar)) {
       stand(row, rollUp);
     }
+  }
+
+  /** By the rules of an earlier edition it had parts. */
+  private void withdrawEmpty(Window window) {
+    Row row =
+        rows.get(new BarKey(instrument, window.rung(), window.interval().from(), Origin.ROLLUP));
+    if (row != null && isOfEarlierEdition(row.bar)) {
+      boolean over = clock.hasPassed(rules.windows().overAt(window));
+      withdraw(row, over ? BarState.CLOSED : BarState.OPEN);
+    }
+  }
+
+  void withdrawWhatIsNoMore(List<Received> incoming) {
+    for (Received received : incoming) {
+      if (received.message() instanceof Recompute recompute) {
+        for (Row row : rows.values()) {
+          if (isOfEarlierEdition(row.bar) && isNoMore(row.bar.key(), recompute.interval())) {
+            withdraw(row, BarState.CLOSED);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isOfEarlierEdition(StoredBar bar) {
+    return bar != null && bar.isRollUp() && bar.edition() < rules.edition();
+  }
+
+  private boolean isNoMore(BarKey key, Interval asked) {
+    return Touched.opensAround(key.timeframe(), asked).contains(key.openTime())
+        && !rules.windows().isWindow(key.timeframe(), key.openTime());
+  }
+
+  private void withdraw(Row row, BarState state) {
+    addDate(row.bar.key());
+    stand(row, row.bar.withdrawn(rules.edition(), state));
   }
 
   void closeWhatIsOver(Collection<StoredBar> openRollUps) {

@@ -9,6 +9,7 @@ import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Window;
 import io.stockstream.domain.rollup.Windows;
+import io.stockstream.domain.statement.Recompute;
 import io.stockstream.domain.statement.Statement;
 import java.util.List;
 
@@ -33,6 +34,8 @@ public final class Merge {
       if (received.message() instanceof Statement statement) {
         BarKey key = statement.key();
         stretches.add(key.timeframe(), key.origin(), new Interval(key.openTime(), key.closeTime()));
+      } else if (received.message() instanceof Recompute recompute) {
+        addRollUps(recompute.interval(), stretches);
       }
     }
     Touched touched = Touched.by(rules.windows(), incoming);
@@ -42,6 +45,13 @@ public final class Merge {
       }
     }
     return new ReadPlan(instrument, stretches.joined());
+  }
+
+  /** By other rules there may have been windows of any timeframe. */
+  private static void addRollUps(Interval interval, Stretches stretches) {
+    for (Timeframe rung : Timeframe.values()) {
+      stretches.add(rung, Origin.ROLLUP, Touched.opensAround(rung, interval));
+    }
   }
 
   private static void addWindow(Windows windows, Window window, Stretches stretches) {
@@ -54,8 +64,9 @@ public final class Merge {
   /**
    * Decides the inputs of one instrument: judges each against what stands, in their order; then
    * judges every window that they touch, from the finest rung to the top, whether or not the rung
-   * below changed, so that a batch that is run again mends what a crash left out; then closes every
-   * roll-up whose end the clock has passed.
+   * below changed, so that a batch that is run again mends what a crash left out; then takes back
+   * the roll-ups of an earlier edition whose windows are no more, where a recompute asks for it;
+   * then closes every roll-up whose end the clock has passed.
    *
    * @param existing what {@link #plan} asked for
    * @param venueClock the latest heartbeat of the instrument's venue in this batch
@@ -71,6 +82,7 @@ public final class Merge {
     incoming.forEach(merge::judge);
     merge.advance(venueClock);
     merge.rollUp(Touched.by(rules.windows(), incoming));
+    merge.withdrawWhatIsNoMore(incoming);
     merge.closeWhatIsOver(existing.openRollUps());
     return merge.decision();
   }

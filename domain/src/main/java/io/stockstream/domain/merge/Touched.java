@@ -7,6 +7,7 @@ import io.stockstream.domain.rollup.Windows;
 import io.stockstream.domain.statement.Recompute;
 import io.stockstream.domain.statement.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,15 @@ record Touched(Windows windows, List<Instant> baseOpenTimes) {
     }
     openTimes.sort(Comparator.naturalOrder());
     return new Touched(windows, openTimes);
+  }
+
+  /**
+   * Returns when a roll-up opens that may have been around a base bar of an interval, whatever the
+   * rules were: nominally, which is no shorter than any session.
+   */
+  static Interval opensAround(Timeframe rung, Interval interval) {
+    Instant tooEarly = interval.from().minusSeconds(rung.seconds());
+    return new Interval(tooEarly.plus(1, ChronoUnit.MICROS), interval.until());
   }
 
   private static void addGrid(Timeframe base, Interval interval, List<Instant> openTimes) {

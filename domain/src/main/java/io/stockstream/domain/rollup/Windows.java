@@ -36,6 +36,12 @@ public record Windows(Ladder ladder, TradingCalendar calendar) implements Serial
         .map(interval -> new Window(rung, interval));
   }
 
+  /** Says whether a roll-up of a rung that opens at a time is of a window that there is. */
+  public boolean isWindow(Timeframe rung, Instant openTime) {
+    return ladder.rungs().contains(rung)
+        && around(rung, openTime).exists(window -> window.interval().from().equals(openTime));
+  }
+
   private Option<Interval> week(Session session) {
     return calendar.week(session.tradingDate());
   }

@@ -5,6 +5,8 @@ import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Content;
 import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.bar.Voided;
+import io.vavr.control.Option;
 import java.io.Serializable;
 import java.util.List;
 
@@ -71,6 +73,23 @@ public record StoredBar(
   /** Returns the edition of a roll-up's rules. */
   public int edition() {
     return version.edition();
+  }
+
+  /**
+   * Returns the row that takes this roll-up back because by the rules of a later edition its window
+   * is no more, or has no part: void, without parts. Whatever its window holds later is greater.
+   *
+   * @param edition greater than this roll-up's
+   */
+  public StoredBar withdrawn(int edition, BarState state) {
+    Version noParts = Version.ofRollUp(edition, state, new Version(0, 0));
+    return new StoredBar(
+        key, assetClass, state, Voided.VOID, noParts, new Coverage(0, Option.none()));
+  }
+
+  /** Says whether this is a roll-up that was taken back: to readers and laws it is not there. */
+  public boolean isWithdrawn() {
+    return isRollUp() && isVoid() && !version.hasParts();
   }
 
   /** Returns this roll-up, closed. */

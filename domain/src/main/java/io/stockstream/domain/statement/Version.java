@@ -77,6 +77,11 @@ public record Version(long high, long low) implements Comparable<Version>, Seria
     return new Version(high | CLOSED_BIT, low);
   }
 
+  /** Says whether this roll-up's version is made of any. */
+  boolean hasParts() {
+    return (high & SUM_HIGH_MASK) != 0 || low != 0;
+  }
+
   /** Returns the edition of the rules by which a roll-up was folded. */
   int edition() {
     return (int) (high >>> EDITION_SHIFT);

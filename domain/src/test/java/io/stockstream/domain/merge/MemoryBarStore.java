@@ -34,6 +34,14 @@ final class MemoryBarStore {
     return new MemoryBarStore(rules, Merge::decide);
   }
 
+  /** Returns a copy that is judged by other rules from here on. */
+  MemoryBarStore under(InstrumentRules others) {
+    MemoryBarStore copy = new MemoryBarStore(others, decider);
+    copy.rows.putAll(rows);
+    copy.clock = clock;
+    return copy;
+  }
+
   Map<BarKey, StoredBar> rows() {
     return Collections.unmodifiableMap(rows);
   }

@@ -24,6 +24,7 @@ import io.stockstream.domain.calendar.WeeklySessions;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Ladder;
+import io.stockstream.domain.rollup.Windows;
 import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.Message;
@@ -31,10 +32,14 @@ import io.stockstream.domain.statement.Recompute;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StoredBar;
 import io.vavr.test.Gen;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class MergeTest {
@@ -201,21 +206,31 @@ class MergeTest {
     assertThat(store.get(rollUp(Timeframe.D1, day)).content()).isEqualTo(CALM);
   }
 
+  private static final InstrumentRules SESSIONS_OF_A_LATER_EDITION =
+      new InstrumentRules(
+          UTC.priceRule(),
+          new Windows(
+              Ladder.DEFAULT,
+              WeeklySessions.weekdays("XNYS", "America/New_York", "09:30", "16:00")),
+          UTC.edition() + 1);
+
+  private static Recompute recompute(String from, Duration length) {
+    Instant start = Instant.parse(from);
+    return new Recompute(APPLE, new Interval(start, start.plus(length)));
+  }
+
+  private Decision recomputed(Recompute recompute) {
+    MemoryBarStore later = store.under(SESSIONS_OF_A_LATER_EDITION);
+    return later.take(List.of(recompute));
+  }
+
   @Test
   void aRecomputeFoldsAnewByTheRulesOfALaterEdition() {
     store.take(List.of(closed(START, CALM, 1), heartbeat("2026-01-07T00:00:00Z")));
-    InstrumentRules session =
-        InstrumentRules.of(
-            Ladder.DEFAULT, WeeklySessions.weekdays("XNYS", "America/New_York", "09:30", "16:00"));
-    InstrumentRules later =
-        new InstrumentRules(session.priceRule(), session.windows(), UTC.edition() + 1);
-    Instant from = Instant.parse("2026-01-05T14:31:00Z");
-    Recompute recompute = new Recompute(APPLE, new Interval(from, from.plusSeconds(1)));
+    BarKey utcDay = rollUp(Timeframe.D1, "2026-01-05T00:00:00Z");
+    Map<BarKey, StoredBar> before = Map.copyOf(store.rows());
 
-    List<Received> incoming = received(List.of(recompute));
-    Decision decision =
-        Merge.decide(
-            APPLE, later, existing(Merge.plan(APPLE, later, incoming)), Clock.UNSET, incoming);
+    Decision decision = recomputed(recompute("2026-01-05T14:31:00Z", Duration.ofSeconds(1)));
 
     assertThat(decision.classes()).containsExactly(InputClass.CONTROL);
     assertThat(decision.changed())
@@ -224,22 +239,85 @@ class MergeTest {
             key(Timeframe.M5),
             key(Timeframe.M15),
             rollUp(Timeframe.H1, "2026-01-05T14:00:00Z"),
-            rollUp(Timeframe.D1, START));
+            rollUp(Timeframe.D1, START),
+            utcDay);
     assertThat(decision.changed())
         .allSatisfy(
             row -> {
-              assertThat(row.edition()).isEqualTo(later.edition());
-              StoredBar old = store.get(row.key());
+              assertThat(row.edition()).isEqualTo(SESSIONS_OF_A_LATER_EDITION.edition());
+              StoredBar old = before.get(row.key());
               assertThat(old == null || row.version().compareTo(old.version()) > 0).isTrue();
+              assertThat(row.isWithdrawn()).isEqualTo(row.key().equals(utcDay));
             });
   }
 
-  private Existing existing(ReadPlan plan) {
-    return new Existing(
-        store.rows().values().stream().filter(row -> plan.asksFor(row.key())).toList(),
-        List.of(),
-        store.clock());
+  @Test
+  void aRecomputeLeavesTheWindowsBesideItsIntervalAsTheyAre() {
+    store.take(
+        List.of(
+            closed("2026-01-04T23:59:00Z", CALM, 1),
+            closed(START, CALM, 1),
+            closed("2026-01-06T00:00:00Z", CALM, 1)));
+
+    Decision decision = recomputed(recompute("2026-01-05T00:00:00Z", Duration.ofDays(1)));
+
+    assertThat(decision.changed())
+        .filteredOn(row -> row.key().timeframe() == Timeframe.D1)
+        .extracting(StoredBar::key)
+        .containsExactlyInAnyOrder(
+            rollUp(Timeframe.D1, "2026-01-05T00:00:00Z"), rollUp(Timeframe.D1, START));
   }
+
+  @Test
+  void aWindowThatLostItsPartsIsTakenBackUntilOneComes() {
+    InstrumentRules longer =
+        InstrumentRules.of(
+            Ladder.DEFAULT, WeeklySessions.weekdays("XNYS", "America/New_York", "09:30", "18:00"));
+    MemoryBarStore old = MemoryBarStore.of(longer);
+    old.take(List.of(closed("2026-01-05T22:00:00Z", CALM, 1)));
+    BarKey day = rollUp(Timeframe.D1, START);
+    MemoryBarStore later = old.under(SESSIONS_OF_A_LATER_EDITION);
+
+    later.take(List.of(recompute("2026-01-05T14:30:00Z", Duration.ofHours(9))));
+    StoredBar without = later.get(day);
+    later.take(List.of(closed(START, CALM, 1)));
+
+    assertThat(old.get(day).content()).isEqualTo(CALM);
+    assertThat(without.isWithdrawn()).isTrue();
+    assertThat(later.get(day).content()).isEqualTo(CALM);
+    assertThat(later.get(day).isWithdrawn()).isFalse();
+  }
+
+  @Test
+  void afterARecomputeOfAllTheStoreIsAsIfTheLaterRulesHadBeenThereFromTheStart() {
+    Claims.holds(
+        200,
+        SPREAD,
+        minutes -> {
+          List<Message> said = new ArrayList<>();
+          for (int minute : minutes) {
+            Instant at = Instant.parse("2026-01-04T00:00:00Z").plusSeconds(60L * minute);
+            said.add(closed(at.toString(), flat(minute + 1 + "", "1"), minute));
+          }
+          MemoryBarStore old = MemoryBarStore.of(UTC);
+          said.forEach(each -> old.take(List.of(each)));
+          MemoryBarStore later = old.under(SESSIONS_OF_A_LATER_EDITION);
+          later.take(List.of(recompute("2026-01-04T00:00:00Z", Duration.ofDays(4))));
+          MemoryBarStore fresh = MemoryBarStore.of(SESSIONS_OF_A_LATER_EDITION);
+          fresh.take(said);
+
+          assertThat(later.rows().values())
+              .filteredOn(row -> !row.isWithdrawn())
+              .containsExactlyInAnyOrderElementsOf(fresh.rows().values());
+          assertThat(later.take(List.of(recompute("2026-01-04T00:00:00Z", Duration.ofDays(4)))))
+              .extracting(Decision::changed, InstanceOfAssertFactories.COLLECTION)
+              .isEmpty();
+        });
+  }
+
+  /** Minutes of four days. */
+  private static final Gen<List<Integer>> SPREAD =
+      random -> random.ints(1 + random.nextInt(12), 0, 4 * 1_440).boxed().distinct().toList();
 
   @Test
   void aPlanAsksForTheBarItsWindowsAndTheirParts() {

@@ -1,6 +1,7 @@
 package io.stockstream.ports.verify;
 
 import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.log.LogExtent;
 import io.stockstream.ports.log.MessageDecoder;
@@ -49,11 +50,17 @@ public record VerifyStore(
         bars.read(BarSelection.ALL, expected.rollUpsOfStored());
       }
       expected.finish();
-      bars.read(
-          BarSelection.ALL, bar -> rows.add(RowText.key(bar.key()), RowText.stored(bar, whole)));
+      bars.read(BarSelection.ALL, bar -> addStored(bar, rows, whole));
       RowComparison comparison = new RowComparison(whole, differences);
       rows.forEach(comparison::take);
       return Verification.of(extent, comparison.finish());
+    }
+  }
+
+  /** What was taken back is as if it was not there. */
+  private static void addStored(StoredBar bar, RowSorter rows, boolean whole) {
+    if (!bar.isWithdrawn()) {
+      rows.add(RowText.key(bar.key()), RowText.stored(bar, whole));
     }
   }
 }
