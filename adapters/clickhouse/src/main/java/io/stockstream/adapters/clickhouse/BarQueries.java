@@ -114,13 +114,15 @@ final class BarQueries {
     List<String> either = new ArrayList<>();
     stretches.forEach(stretch -> either.add("(" + condition(stretch) + ")"));
     conditions.add(
-        "(venue = {venue_%d:String} AND symbol IN (SELECT symbol FROM %s) AND (%s))"
-            .formatted(venues.size() - 1, table, String.join(" OR ", either)));
+        Sql.of(
+            "(venue = {venue_%d:String} AND symbol IN (SELECT symbol FROM %s) AND (%s))",
+            venues.size() - 1, table, String.join(" OR ", either)));
     inStatement += stretches.size();
   }
 
   private static String condition(Stretch stretch) {
-    return IN_STRETCH.formatted(
+    return Sql.of(
+        IN_STRETCH,
         stretch.timeframe().ordinal(),
         stretch.origin().ordinal(),
         Times.nearestMicros(stretch.openTimes().from()),

@@ -70,8 +70,9 @@ record ClickHouseBarReader(Server server) implements BarReader {
   private static String before(Origins origins) {
     String until = "open_time < " + time("until");
     return origins == Origins.PREFERRED
-        ? "(%s OR origin = 'ROLLUP' AND open_time < %s + INTERVAL %d SECOND)"
-            .formatted(until, time("until"), LONGEST.seconds())
+        ? Sql.of(
+            "(%s OR origin = 'ROLLUP' AND open_time < %s + INTERVAL %d SECOND)",
+            until, time("until"), LONGEST.seconds())
         : until;
   }
 

@@ -30,16 +30,16 @@ record Inserts(Server server, Fences fences, Fence fence) {
     }
     String columns = rows.columns().names();
     String sql =
-        "INSERT INTO %s (%s%s) SELECT %s%s FROM input('%s') WHERE %s%s FORMAT Native"
-            .formatted(
-                table,
-                columns,
-                names,
-                columns,
-                values,
-                rows.columns().structure().replace("'", "\\'"),
-                Fences.IS_NEWEST.formatted(fence.number()),
-                condition);
+        Sql.of(
+            "INSERT INTO %s (%s%s) SELECT %s%s FROM input('%s') WHERE %s%s FORMAT Native",
+            table,
+            columns,
+            names,
+            columns,
+            values,
+            rows.columns().structure().replace("'", "\\'"),
+            Sql.of(Fences.IS_NEWEST, fence.number()),
+            condition);
     send("writing " + table, table, sql, rows.toBlock());
   }
 
@@ -60,7 +60,7 @@ record Inserts(Server server, Fences fences, Fence fence) {
   private String token(String table, byte[] block) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(block);
-      return "%s-%d-%s".formatted(table, fence.number(), HexFormat.of().formatHex(hash));
+      return table + "-" + fence.number() + "-" + HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Invariant: every JVM has SHA-256", e);
     }

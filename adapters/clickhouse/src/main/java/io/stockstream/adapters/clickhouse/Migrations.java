@@ -1,19 +1,10 @@
 package io.stockstream.adapters.clickhouse;
 
-import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes a store's database, and changes it from one version to the next. Every statement may be run
@@ -36,41 +27,16 @@ public final class Migrations {
 
   private Migrations() {}
 
-  /**
-   * One step.
-   *
-   * @param statements in their order
-   * @param checksum of the file: it is never changed once it was applied
-   */
-  private record Migration(int version, String name, List<String> statements, String checksum) {
+  /** One step; its file is never changed once it was applied. */
+  private record Migration(int version, String name, SqlScript script) {
 
     static Migration read(int version, String name) {
-      String file = "migrations/V%03d__%s.sql".formatted(version, name);
-      try (InputStream in = Migrations.class.getResourceAsStream(file)) {
-        byte[] bytes = in.readAllBytes();
-        String sql = new String(bytes, StandardCharsets.UTF_8);
-        return new Migration(version, name, statements(sql), sha256(bytes));
-      } catch (IOException e) {
-        throw new PortException(
-            FailureKind.INTERNAL,
-            "Invariant: %s is in the jar, was not readable".formatted(file),
-            e);
-      }
+      String file = Sql.of("migrations/V%03d__%s.sql", version, name);
+      return new Migration(version, name, SqlScript.read(file));
     }
 
-    /** Lines that begin with two dashes are for people; a statement ends with a line. */
-    private static List<String> statements(String sql) {
-      String text =
-          sql.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
-      return Stream.of(text.split(";\n|;$")).map(String::strip).filter(s -> !s.isEmpty()).toList();
-    }
-
-    private static String sha256(byte[] bytes) {
-      try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Invariant: every JVM has SHA-256", e);
-      }
+    String checksum() {
+      return script.checksum();
     }
   }
 
@@ -96,7 +62,7 @@ public final class Migrations {
   }
 
   private static void apply(Server server, Migration migration) {
-    migration.statements().forEach(statement -> server.execute(DOING, statement));
+    migration.script().statements().forEach(statement -> server.execute(DOING, statement));
     if (migration.version() == 1) {
       Rows id = new Rows(Columns.of("id", "String"));
       id.text(UUID.randomUUID().toString()).endRow();

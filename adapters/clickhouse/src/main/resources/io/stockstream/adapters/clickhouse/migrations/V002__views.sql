@@ -2,7 +2,7 @@
 -- the primary key through all of them.
 
 -- One row a key: a venue's own bar and the one that we folded are two.
-CREATE OR REPLACE VIEW bars_current AS
+CREATE VIEW IF NOT EXISTS bars_current AS
 SELECT
   venue, symbol, timeframe, origin, open_time, asset_class, state, open, high, low, close, volume, turnover, vwap, trade_count, present, expected, source, revision, stored_at
 FROM bars_by_symbol FINAL
@@ -10,7 +10,7 @@ WHERE NOT void;
 
 -- One row a window: the roll-up where there is one, else the venue's own bar. Below a day both open at
 -- the same time; from a day up a venue's own bar makes way for a roll-up that opens in its window.
-CREATE OR REPLACE VIEW bars_preferred AS
+CREATE VIEW IF NOT EXISTS bars_preferred AS
 SELECT
   venue, symbol, timeframe, open_time, bar.1 AS origin,
   bar.2 AS asset_class,
@@ -68,18 +68,18 @@ ARRAY JOIN bars AS bar, next_roll_ups AS next_roll_up
 WHERE origin = 'ROLLUP' OR next_roll_up IS NULL
   OR next_roll_up >= bar.1 + if(timeframe = '1d', INTERVAL 1 DAY, INTERVAL 7 DAY);
 
-CREATE OR REPLACE VIEW bars_1s AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1s';
-CREATE OR REPLACE VIEW bars_1m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1m';
-CREATE OR REPLACE VIEW bars_5m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '5m';
-CREATE OR REPLACE VIEW bars_15m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '15m';
-CREATE OR REPLACE VIEW bars_30m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '30m';
-CREATE OR REPLACE VIEW bars_1h AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1h';
-CREATE OR REPLACE VIEW bars_4h AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '4h';
-CREATE OR REPLACE VIEW bars_1d AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1d';
-CREATE OR REPLACE VIEW bars_1w AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1w';
+CREATE VIEW IF NOT EXISTS bars_1s AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1s';
+CREATE VIEW IF NOT EXISTS bars_1m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1m';
+CREATE VIEW IF NOT EXISTS bars_5m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '5m';
+CREATE VIEW IF NOT EXISTS bars_15m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '15m';
+CREATE VIEW IF NOT EXISTS bars_30m AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '30m';
+CREATE VIEW IF NOT EXISTS bars_1h AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1h';
+CREATE VIEW IF NOT EXISTS bars_4h AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '4h';
+CREATE VIEW IF NOT EXISTS bars_1d AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1d';
+CREATE VIEW IF NOT EXISTS bars_1w AS SELECT * EXCEPT (timeframe) FROM bars_preferred WHERE timeframe = '1w';
 
 -- How far each venue's time has come, by its bars and heartbeats, and when a batch was committed last.
-CREATE OR REPLACE VIEW freshness AS
+CREATE VIEW IF NOT EXISTS freshness AS
 SELECT
   venue,
   uniqExactIf(symbol, symbol != '') AS instruments,
