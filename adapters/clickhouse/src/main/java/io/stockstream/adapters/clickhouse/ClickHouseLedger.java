@@ -123,7 +123,7 @@ record ClickHouseLedger(Server server, Fences fences) implements Ledger {
     new Inserts(server, fences, fence)
         .into(
             "ledger",
-            rows,
+            EncodedRows.of(rows),
             ", position",
             ", (SELECT max(position) + 1 FROM ledger)",
             " AND (query_id, number) NOT IN (SELECT query_id, number FROM ledger)");

@@ -32,7 +32,7 @@ final class ClickHouseSession implements BatchSession {
     this.fence = fence;
   }
 
-  /** Asks what may be OPEN, then for the bars, then for the clocks. */
+  /** Asks what may be OPEN; then for the bars and, at the same time, for the clocks. */
   @Override
   public Map<InstrumentId, Existing> read(
       Collection<ReadPlan> plans, Map<String, Clock> venueClocks) {
@@ -43,11 +43,16 @@ final class ClickHouseSession implements BatchSession {
       asked.put(plan.instrument(), new AskedBars(plan));
     }
     Set<BarKey> maybeOpen = OpenRollUps.find(server, names, asked.keySet(), venueClocks.keySet());
-    Map<BarKey, StoredBar> bars = find(plans, notAsked(maybeOpen, asked), names);
-    Map<InstrumentId, List<StoredBar>> open = open(maybeOpen, bars);
     Set<InstrumentId> instruments = new HashSet<>(asked.keySet());
-    instruments.addAll(open.keySet());
-    Clocks clocks = Clocks.read(server, instruments);
+    maybeOpen.forEach(key -> instruments.add(key.instrument()));
+    Map<BarKey, StoredBar> bars = new HashMap<>();
+    Clocks clocks = new Clocks();
+    Together.run(
+        List.of(
+            () -> find(plans, notAsked(maybeOpen, asked), names, bars),
+            () -> clocks.read(server, instruments)));
+    Map<InstrumentId, List<StoredBar>> open = open(maybeOpen, bars);
+    instruments.removeIf(each -> !asked.containsKey(each) && !open.containsKey(each));
     Map<InstrumentId, List<StoredBar>> wanted = wanted(bars, asked);
     Map<InstrumentId, Existing> existing = new HashMap<>();
     for (InstrumentId instrument : instruments) {
@@ -71,9 +76,11 @@ final class ClickHouseSession implements BatchSession {
     return ofInstrument != null && ofInstrument.include(key);
   }
 
-  private Map<BarKey, StoredBar> find(
-      Collection<ReadPlan> plans, Collection<BarKey> keys, InstrumentNames names) {
-    Map<BarKey, StoredBar> found = new HashMap<>();
+  private void find(
+      Collection<ReadPlan> plans,
+      Collection<BarKey> keys,
+      InstrumentNames names,
+      Map<BarKey, StoredBar> found) {
     for (Query query : BarQueries.of(plans, keys)) {
       server.read(
           "reading bars",
@@ -85,7 +92,6 @@ final class ClickHouseSession implements BatchSession {
             }
           });
     }
-    return found;
   }
 
   private static Map<InstrumentId, List<StoredBar>> wanted(

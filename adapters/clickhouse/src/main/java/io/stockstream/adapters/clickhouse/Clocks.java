@@ -20,16 +20,11 @@ final class Clocks {
 
   private final Map<String, Map<String, Clock>> bySymbol = new HashMap<>();
 
-  private Clocks() {}
-
   /** Reads the clocks of instruments and of their venues. */
-  static Clocks read(Server server, Collection<InstrumentId> instruments) {
-    Clocks clocks = new Clocks();
+  void read(Server server, Collection<InstrumentId> instruments) {
     if (!instruments.isEmpty()) {
-      server.read(
-          "reading clocks", Query.of(SELECT).with("names", names(instruments)), clocks::add);
+      server.read("reading clocks", Query.of(SELECT).with("names", names(instruments)), this::add);
     }
-    return clocks;
   }
 
   private static Rows names(Collection<InstrumentId> instruments) {

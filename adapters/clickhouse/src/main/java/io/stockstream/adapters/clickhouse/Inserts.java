@@ -1,9 +1,6 @@
 package io.stockstream.adapters.clickhouse;
 
 import io.stockstream.ports.store.Fence;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Inserts by right of a fence: one statement and one block each, so all of its rows or none.
@@ -13,7 +10,7 @@ import java.util.HexFormat;
 record Inserts(Server server, Fences fences, Fence fence) {
 
   /** Inserts rows as they are. */
-  void into(String table, Rows rows) {
+  void into(String table, EncodedRows rows) {
     into(table, rows, "", "", "");
   }
 
@@ -24,10 +21,7 @@ record Inserts(Server server, Fences fences, Fence fence) {
    * @param values of them, likewise
    * @param condition on each row, as SQL, with an AND before it; what fails it is left out
    */
-  void into(String table, Rows rows, String names, String values, String condition) {
-    if (rows.count() == 0) {
-      return;
-    }
+  void into(String table, EncodedRows rows, String names, String values, String condition) {
     String columns = rows.columns().names();
     String sql =
         Sql.of(
@@ -40,12 +34,10 @@ record Inserts(Server server, Fences fences, Fence fence) {
             rows.columns().structure().replace("'", "\\'"),
             Sql.of(Fences.IS_NEWEST, fence.number()),
             condition);
-    send("writing " + table, table, sql, rows.toBlock());
-  }
-
-  private void send(String doing, String table, String sql, byte[] block) {
+    String doing = "writing " + table;
     try {
-      server.insert(doing, new Insert(sql, token(table, block), fences.insertsName()), block);
+      Insert insert = new Insert(sql, token(table, rows), fences.insertsName());
+      server.insert(doing, insert, rows.block());
     } catch (ServerError e) {
       throw e.code() == ServerError.CONDITION_FAILED
           ? fences.refused(fence)
@@ -57,12 +49,7 @@ record Inserts(Server server, Fences fences, Fence fence) {
    * The same rows by the same fence are the same insert. Not by another: rows may have been removed
    * meanwhile, and a replay brings them back.
    */
-  private String token(String table, byte[] block) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(block);
-      return table + "-" + fence.number() + "-" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Invariant: every JVM has SHA-256", e);
-    }
+  private String token(String table, EncodedRows rows) {
+    return table + "-" + fence.number() + "-" + rows.hash();
   }
 }

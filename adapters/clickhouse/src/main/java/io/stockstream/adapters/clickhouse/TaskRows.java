@@ -7,17 +7,20 @@ import io.stockstream.domain.merge.TiedStatement;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.TaskOutcome;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a task writes, made into blocks before the first of them is sent, in the order in which they
- * are: what explains a bar before the bar, a bar before its instrument's clock.
+ * What a task writes, made into blocks before the first of them is sent. Whatever a bar is found or
+ * explained by comes before the bar, the bar before its instrument's clock: so a write that broke
+ * off anywhere, and is repeated, comes to the same.
  */
 final class TaskRows {
 
@@ -26,25 +29,30 @@ final class TaskRows {
   private static final Columns CONFLICT = BarColumns.ALL.and(POSITION);
   private static final Columns HISTORY =
       CONFLICT.and(Columns.of("append_time", "DateTime64(6, 'UTC')"));
+  private static final int MONTHS = 12;
 
-  /** A block of one partition of a table. */
-  private record Part(String table, Rows rows) {}
+  /** By table, the blocks of its partitions. */
+  private final Map<String, List<EncodedRows>> beforeBars = new LinkedHashMap<>();
 
-  private final List<Part> parts = new ArrayList<>();
+  private final List<EncodedRows> bars;
+  private final List<EncodedRows> clocks;
 
-  private TaskRows() {}
+  private TaskRows(TaskOutcome outcome, Collection<StoredBar> foundClosed) {
+    bars = byMonth(BarColumns.ALL, outcome.bars(), TaskRows::openTime, BarColumns::add);
+    beforeBars.put("conflicts", one(conflicts(outcome.conflicts())));
+    beforeBars.put("quarantine", one(ClickHouseQuarantine.rows(outcome.quarantine())));
+    beforeBars.put(
+        "bar_history", byMonth(HISTORY, outcome.history(), Accepted::appendTime, TaskRows::add));
+    beforeBars.put("open_roll_ups", one(OpenRollUps.rows(outcome.bars(), foundClosed)));
+    beforeBars.put("bars_by_symbol", bars);
+    clocks = one(Clocks.rows(outcome.instrumentClocks(), outcome.venueClocks()));
+  }
 
+  /**
+   * @param foundClosed roll-ups that are still listed as OPEN
+   */
   static TaskRows of(TaskOutcome outcome, Collection<StoredBar> foundClosed) {
-    TaskRows task = new TaskRows();
-    task.add("conflicts", conflicts(outcome.conflicts()));
-    task.add("quarantine", ClickHouseQuarantine.rows(outcome.quarantine()));
-    task.addByMonth("bar_history", HISTORY, outcome.history(), Accepted::appendTime, TaskRows::add);
-    task.add("open_roll_ups", OpenRollUps.rows(outcome.bars(), foundClosed));
-    task.addByMonth(
-        "bars_by_symbol", BarColumns.ALL, outcome.bars(), TaskRows::openTime, BarColumns::add);
-    task.addByMonth("bars", BarColumns.ALL, outcome.bars(), TaskRows::openTime, BarColumns::add);
-    task.add("clock", Clocks.rows(outcome.instrumentClocks(), outcome.venueClocks()));
-    return task;
+    return new TaskRows(outcome, foundClosed);
   }
 
   private static Rows conflicts(Collection<Conflict> conflicts) {
@@ -68,10 +76,8 @@ final class TaskRows {
     return bar.key().openTime();
   }
 
-  private void add(String table, Rows rows) {
-    if (rows.count() > 0) {
-      parts.add(new Part(table, rows));
-    }
+  private static List<EncodedRows> one(Rows rows) {
+    return rows.count() == 0 ? List.of() : List.of(EncodedRows.of(rows));
   }
 
   /** Adds a value to a row; does not end it. */
@@ -79,35 +85,45 @@ final class TaskRows {
     Rows add(Rows rows, T value);
   }
 
-  private <T> void addByMonth(
-      String table,
-      Columns columns,
-      Collection<T> values,
-      Function<T, Instant> time,
-      Adding<T> adding) {
+  private static <T> List<EncodedRows> byMonth(
+      Columns columns, Collection<T> values, Function<T, Instant> time, Adding<T> adding) {
+    List<EncodedRows> blocks = new ArrayList<>();
     Map<Integer, Rows> byMonth = new TreeMap<>();
     for (T value : values) {
       int month = month(time.apply(value));
       Rows rows = byMonth.computeIfAbsent(month, m -> new Rows(columns));
       adding.add(rows, value).endRow();
       if (rows.count() == Insert.MAX_ROWS) {
-        add(table, byMonth.remove(month));
+        blocks.add(EncodedRows.of(byMonth.remove(month)));
       }
     }
-    byMonth.values().forEach(rows -> add(table, rows));
+    byMonth.values().forEach(rows -> blocks.add(EncodedRows.of(rows)));
+    return blocks;
   }
 
   /** As the tables are partitioned. */
   private static int month(Instant time) {
-    var date = time.atOffset(ZoneOffset.UTC);
-    return date.getYear() * 12 + date.getMonthValue();
+    OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
+    return at.getYear() * MONTHS + at.getMonthValue();
   }
 
   boolean isEmpty() {
-    return parts.isEmpty();
+    return bars.isEmpty()
+        && clocks.isEmpty()
+        && beforeBars.values().stream().allMatch(List::isEmpty);
   }
 
+  /** Tables that come before the bars are written at once; nothing orders them. */
   void insert(Inserts by) {
-    parts.forEach(part -> by.into(part.table(), part.rows()));
+    List<Runnable> first = new ArrayList<>();
+    beforeBars.forEach(
+        (table, blocks) -> {
+          if (!blocks.isEmpty()) {
+            first.add(() -> blocks.forEach(block -> by.into(table, block)));
+          }
+        });
+    Together.run(first);
+    bars.forEach(block -> by.into("bars", block));
+    clocks.forEach(block -> by.into("clock", block));
   }
 }

@@ -62,7 +62,7 @@ class FencesTest {
     rows.endRow();
     fences.take();
 
-    assertThatThrownBy(() -> inserts.into("bars", rows))
+    assertThatThrownBy(() -> inserts.into("bars", EncodedRows.of(rows)))
         .isInstanceOf(PortException.class)
         .hasMessageContaining("expected fence 1 to be the newest, was 2");
     assertThat(database.count("SELECT count() AS n FROM bars")).isZero();
