@@ -11,11 +11,13 @@ import io.stockstream.adapters.wire.JsonMessageDecoder;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.OutgoingRecord;
+import io.stockstream.ports.store.Store;
 import io.stockstream.ports.usecase.StoreBatchPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.function.Function;
 
 /**
  * A broker with its log, and a store that is new: what the runs have in common. The log stays for
@@ -31,19 +33,27 @@ final class Chain implements AutoCloseable {
 
   private final Path own;
   private final EmbeddedBroker broker;
-  private final DuckDbStore store;
+  private final Store store;
 
-  private Chain(Path own, EmbeddedBroker broker, DuckDbStore store) {
+  private Chain(Path own, EmbeddedBroker broker, Store store) {
     this.own = own;
     this.broker = broker;
     this.store = store;
   }
 
+  /** Opens one with a store of DuckDB's. */
   static Chain open(Path home) throws IOException {
+    return open(home, own -> DuckDbStore.open(own.resolve("store.duckdb")));
+  }
+
+  /**
+   * @param newStore makes the store; is given a folder that is the run's own
+   */
+  static Chain open(Path home, Function<Path, Store> newStore) throws IOException {
     Path own = Files.createTempDirectory(Files.createDirectories(home), "run-");
     EmbeddedBroker broker =
         EmbeddedBroker.start(new EmbeddedBrokerConfig(home.resolve("broker"), 0));
-    Chain chain = new Chain(own, broker, DuckDbStore.open(own.resolve("store.duckdb")));
+    Chain chain = new Chain(own, broker, newStore.apply(own));
     new KafkaTopics(chain.connection()).ensure(TOPIC, PARTITIONS);
     return chain;
   }
@@ -52,7 +62,7 @@ final class Chain implements AutoCloseable {
     return KafkaConnection.to(broker.bootstrapServers());
   }
 
-  DuckDbStore store() {
+  Store store() {
     return store;
   }
 

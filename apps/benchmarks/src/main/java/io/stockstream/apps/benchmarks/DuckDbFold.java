@@ -6,8 +6,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -27,9 +31,8 @@ final class DuckDbFold implements AutoCloseable {
         volume DECIMAL(38, 18), trade_count BIGINT, revision BIGINT);
       """;
 
-  private static final String FOLD =
+  private static final String STANDING =
       """
-      CREATE OR REPLACE TABLE folded AS
       WITH standing AS (
         SELECT symbol, venue, open_time,
           arg_max(open, revision) AS open, arg_max(high, revision) AS high,
@@ -37,14 +40,29 @@ final class DuckDbFold implements AutoCloseable {
           arg_max(volume, revision) AS volume, arg_max(trade_count, revision) AS trade_count
         FROM statements
         WHERE low > 0 AND high >= open AND high >= close AND low <= open AND low <= close
-          AND volume >= 0 AND trade_count >= 0 AND second(open_time) = 0
+          AND volume >= 0 AND coalesce(trade_count, 0) >= 0 AND second(open_time) = 0
         GROUP BY symbol, venue, open_time)
-      SELECT symbol, venue, time_bucket(INTERVAL 5 MINUTE, open_time) AS open_time,
-        arg_min(open, open_time) AS open, max(high) AS high, min(low) AS low,
-        arg_max(close, open_time) AS close, sum(volume) AS volume, sum(trade_count) AS trade_count,
-        count(*) AS present
-      FROM standing GROUP BY ALL
       """;
+
+  private static final String FOLD =
+      """
+      CREATE OR REPLACE TABLE folded AS
+      """
+          + STANDING
+          + """
+          SELECT symbol, venue, time_bucket(INTERVAL 5 MINUTE, open_time) AS open_time,
+            arg_min(open, open_time) AS open, max(high) AS high, min(low) AS low,
+            arg_max(close, open_time) AS close, sum(volume) AS volume,
+            sum(trade_count) AS trade_count, count(*) AS present
+          FROM standing GROUP BY ALL
+          """;
+
+  private static final String DAYS =
+      STANDING
+          + """
+          SELECT symbol, open_time::DATE::VARCHAR, sum(volume), max(high), min(low)
+          FROM standing GROUP BY ALL
+          """;
 
   private final DuckDBConnection connection;
 
@@ -54,8 +72,13 @@ final class DuckDbFold implements AutoCloseable {
   }
 
   void load(Iterable<StatementDraft> drafts) throws SQLException {
+    load(drafts.iterator());
+  }
+
+  void load(Iterator<StatementDraft> drafts) throws SQLException {
     try (DuckDBAppender rows = connection.createAppender("statements")) {
-      for (StatementDraft draft : drafts) {
+      while (drafts.hasNext()) {
+        StatementDraft draft = drafts.next();
         append(rows, draft.bar(), draft.revision());
       }
     }
@@ -103,6 +126,20 @@ final class DuckDbFold implements AutoCloseable {
       }
     }
     return rows;
+  }
+
+  /** Returns the days, folded in one step from the bars that stand. */
+  Map<Day, Totals> days() throws SQLException {
+    Map<Day, Totals> days = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(DAYS)) {
+      while (row.next()) {
+        days.put(
+            new Day(row.getString(1), LocalDate.parse(row.getString(2))),
+            new Totals(row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5)));
+      }
+    }
+    return days;
   }
 
   private void execute(String sql) throws SQLException {

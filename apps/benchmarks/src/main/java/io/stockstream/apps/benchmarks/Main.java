@@ -18,15 +18,14 @@ public final class Main {
       case "calendars" -> org.openjdk.jmh.Main.main(new String[] {Calendars.class.getName()});
       case "pipeline" -> PipelineBenchmark.run();
       case "latency" -> LatencyBenchmark.run();
+      case "corrections" -> Corrections.run();
       case "fill" -> pipelineRun(arguments).fill();
       case "spark" -> pipelineRun(arguments).spark();
       case "plain" -> pipelineRun(arguments).plain();
       case "latency-run" -> LatencyRun.run(Path.of(arguments[1]));
       default ->
           throw new IllegalArgumentException(
-              "benchmark: expected domain, pieces, calendars, pipeline or latency, was '"
-                  + name
-                  + "'");
+              "benchmark: expected one of those that 'run' names, was '" + name + "'");
     }
   }
 
