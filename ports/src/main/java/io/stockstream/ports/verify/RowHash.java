@@ -27,7 +27,7 @@ public record RowHash(long high, long low) {
   }
 
   /** Reads what {@link #toString} wrote. */
-  static RowHash parse(String hex) {
+  public static RowHash parse(String hex) {
     return new RowHash(
         HexFormat.fromHexDigitsToLong(hex, 0, HALF_DIGITS),
         HexFormat.fromHexDigitsToLong(hex, HALF_DIGITS, 2 * HALF_DIGITS));

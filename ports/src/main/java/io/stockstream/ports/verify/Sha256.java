@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The JDK's SHA-256: no dependency, and done by the processor where it can. One thread. */
-final class Sha256 {
+public final class Sha256 {
 
   private final MessageDigest digest;
 
-  Sha256() {
+  public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -19,7 +19,7 @@ final class Sha256 {
   }
 
   /** Returns the first 128 bits of the hash of a row. */
-  RowHash ofRow(byte[] row) {
+  public RowHash ofRow(byte[] row) {
     ByteBuffer hash = ByteBuffer.wrap(digest.digest(row));
     return new RowHash(hash.getLong(), hash.getLong());
   }
