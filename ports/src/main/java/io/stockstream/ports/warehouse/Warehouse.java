@@ -12,20 +12,22 @@ import java.util.function.Consumer;
  * A warehouse that is open: tables by UTC date, filled by snapshots.
  *
  * <p>An export of a table's date is {@link #stage}, {@link #merge}, {@link #digest} and {@link
- * #remember}, then {@link #discard}. Each step may be repeated, by whoever starts again after a crash
- * or by another process at the same time, and each is atomic: a process that dies in it, or loses
- * its reply, leaves it done or not begun for everybody who looks. Readers of a table see a merge as
- * a whole or not at all, and nothing of what is only staged. What stands is decided by versions (or,
- * of a table that is {@link WarehouseTable.Kind#REPLACED}, by the order of snapshots), never by who
- * came last: an older snapshot that arrives late changes nothing that a newer one brought.
+ * #remember}, then {@link #discard}. Each step may be repeated, by whoever starts again after a
+ * crash or by another process at the same time, and each is atomic: a process that dies in it, or
+ * loses its reply, leaves it done or not begun for everybody who looks. Readers of a table see a
+ * merge as a whole or not at all, and nothing of what is only staged. What stands is decided by
+ * versions (or, of a table that is {@link WarehouseTable.Kind#REPLACED}, by the order of
+ * snapshots), never by who came last: an older snapshot that arrives late changes nothing that a
+ * newer one brought.
  *
  * <p>Names and values are data: what is in a symbol never becomes a part of a statement. Memory is
  * bounded, however many rows a date has. Calls block until they are done. Thread-safe; several
  * processes may work on one warehouse where it is a server.
  *
- * <p>Every method throws {@link PortException}: RETRYABLE when the same call may succeed later (rate
- * limits, a network that is cut, another writer), after the adapter's own retries; MISCONFIGURED for
- * credentials, permissions, location and schema; REJECTED for a row or a quota that will not pass.
+ * <p>Every method throws {@link PortException}: RETRYABLE when the same call may succeed later
+ * (rate limits, a network that is cut, another writer), after the adapter's own retries;
+ * MISCONFIGURED for credentials, permissions, location and schema; REJECTED for a row or a quota
+ * that will not pass.
  */
 public interface Warehouse extends AutoCloseable {
 
@@ -64,9 +66,9 @@ public interface Warehouse extends AutoCloseable {
   Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot);
 
   /**
-   * Stages the rows of a snapshot apart from the table; whatever was staged under its name before is
-   * replaced, at once. If two do so at the same time, the rows of either are there, never of both.
-   * What is staged and forgotten goes away by itself, or with a later {@link #discard}.
+   * Stages the rows of a snapshot apart from the table; whatever was staged under its name before
+   * is replaced, at once. If two do so at the same time, the rows of either are there, never of
+   * both. What is staged and forgotten goes away by itself, or with a later {@link #discard}.
    *
    * @param rows all rows of the date, void ones included, each key once; may be none. Read in one
    *     pass, in this call; what it throws is passed on, and nothing is staged then

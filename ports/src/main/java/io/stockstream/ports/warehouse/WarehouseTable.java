@@ -52,8 +52,10 @@ public record WarehouseTable(
     Set<String> names = new HashSet<>();
     columns.forEach(column -> require(names.add(column.name()), name, column.name(), "once"));
     clusteredBy.forEach(column -> require(names.contains(column), name, column, "a column"));
-    measure.ifPresent(
-        column -> require(typeIs(columns, column, ColumnType.DECIMAL), name, column, "a DECIMAL"));
+    if (measure.isPresent()) {
+      boolean isDecimal = typeIs(columns, measure.get(), ColumnType.DECIMAL);
+      require(isDecimal, name, measure.get(), "a DECIMAL");
+    }
     require(
         typeIs(columns, partitionedBy, ColumnType.DATE)
             || typeIs(columns, partitionedBy, ColumnType.TIMESTAMP),
