@@ -9,7 +9,9 @@ import io.stockstream.ports.store.QuarantinedRecord;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,9 +41,12 @@ record ClickHouseQuarantine(Server server) implements QuarantineReader {
           + " FROM quarantine FINAL WHERE %s"
           + " ORDER BY topic, partition, offset, id";
 
+  /** Of two with one id the last is kept, here as in the table. */
   static Rows rows(Collection<QuarantinedRecord> records) {
+    Map<String, QuarantinedRecord> byId = new LinkedHashMap<>();
+    records.forEach(each -> byId.put(each.id(), each));
     Rows rows = new Rows(COLUMNS);
-    for (QuarantinedRecord each : records) {
+    for (QuarantinedRecord each : byId.values()) {
       rows.text(each.id())
           .text(each.position().topic())
           .int32(each.position().partition())

@@ -29,6 +29,8 @@ record Insert(String sql, String token, String name) {
           Map.entry("min_insert_block_size_rows", MORE_THAN_A_BLOCK),
           Map.entry("min_insert_block_size_bytes", "0"),
           Map.entry("max_insert_threads", "1"),
+          // We send no two rows of one key: to look for them takes as long as all the rest.
+          Map.entry("optimize_on_insert", "0"),
           // A user may have other ones, and they would cut the rows short.
           Map.entry("limit", "0"),
           Map.entry("offset", "0"));

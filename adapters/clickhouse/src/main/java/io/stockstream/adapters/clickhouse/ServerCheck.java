@@ -28,7 +28,6 @@ final class ServerCheck {
               Map.entry("distinct_overflow_mode", "throw"),
               Map.entry("transfer_overflow_mode", "throw"),
               Map.entry("decimal_check_overflow", "1"),
-              Map.entry("optimize_on_insert", "1"),
               Map.entry("materialized_views_ignore_errors", "0"),
               Map.entry("additional_result_filter", ""),
               Map.entry("additional_table_filters", "{}"),

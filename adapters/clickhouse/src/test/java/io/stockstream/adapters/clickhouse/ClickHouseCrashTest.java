@@ -96,14 +96,18 @@ class ClickHouseCrashTest {
 
   /** Returns the batch that was not acknowledged. */
   private static int writeUntilCutOff(TestingStore store, int first, CountDownLatch oneIsStored) {
-    for (int number = first; ; number++) {
-      try {
+    int number = first;
+    try {
+      for (; ; number++) {
         write(store, number);
         oneIsStored.countDown();
-      } catch (PortException e) {
-        assertThat(e.kind()).isEqualTo(FailureKind.RETRYABLE);
-        return number;
       }
+    } catch (PortException e) {
+      assertThat(e.kind()).isEqualTo(FailureKind.RETRYABLE);
+      assertThat(oneIsStored.getCount()).isZero();
+      return number;
+    } finally {
+      oneIsStored.countDown();
     }
   }
 
