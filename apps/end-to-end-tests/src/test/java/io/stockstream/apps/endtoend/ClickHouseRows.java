@@ -15,8 +15,15 @@ final class ClickHouseRows {
 
   private ClickHouseRows() {}
 
+  /** Compares what stands in tables that no port reads, and in both copies of the bars. */
+  static void compare(TestedStore store, TestedStore undisturbed, List<String> differences) {
+    for (String table : List.of("bars", "bars_by_symbol", "bar_history", "clock")) {
+      Undisturbed.compare(table, standing(undisturbed, table), standing(store, table), differences);
+    }
+  }
+
   /** Returns what stands in a table, in order, but for when it was stored. */
-  static List<String> standing(TestedStore store, String table) {
+  private static List<String> standing(TestedStore store, String table) {
     return select(store, "SELECT * EXCEPT (stored_at) FROM %s FINAL ORDER BY ALL".formatted(table));
   }
 

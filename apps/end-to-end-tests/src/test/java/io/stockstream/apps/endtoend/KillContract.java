@@ -3,8 +3,6 @@ package io.stockstream.apps.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.adapters.feeds.oracle.Oracle;
-import io.stockstream.domain.merge.Account;
-import io.stockstream.ports.verify.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,27 +110,10 @@ abstract class KillContract {
   }
 
   private void assertUnharmed(String how, int kills, Chain chain, Oracle oracle, long published) {
-    List<String> differences = new ArrayList<>();
-    Verification found = chain.verify(differences);
     TestedStore undisturbed = makeStore();
-    differences.addAll(Undisturbed.differences(chain, undisturbed));
+    List<String> differences = Undisturbed.differences(chain, undisturbed);
     compareMore(chain.store(), undisturbed, differences);
-    Account account = chain.account();
-    System.out.printf(
-        "%s killed %d times at %s: published=%d lost=%d duplicates=%d different=%d; %s%n",
-        getClass().getSimpleName(),
-        kills,
-        how,
-        published,
-        found.missing(),
-        found.extra(),
-        found.different(),
-        account);
-
-    assertThat(differences).isEmpty();
-    assertThat(found.compared()).isPositive();
-    assertThat(chain.differencesFrom(oracle)).isEmpty();
-    assertThat(account.consumed()).isEqualTo(published);
-    assertThat(account.unexplained()).isZero();
+    String what = "%s killed %d times at %s".formatted(getClass().getSimpleName(), kills, how);
+    Unharmed.require(what, chain, oracle, published, differences);
   }
 }
