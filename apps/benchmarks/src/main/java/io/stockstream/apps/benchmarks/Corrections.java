@@ -1,6 +1,5 @@
 package io.stockstream.apps.benchmarks;
 
-import io.stockstream.adapters.clickhouse.server.ClickHouseServer;
 import io.stockstream.adapters.spark.BarStream;
 import io.stockstream.adapters.spark.LocalSpark;
 import io.stockstream.adapters.wire.JsonMessageEncoder;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -33,9 +31,8 @@ final class Corrections {
         CorrectedBars.SENT_TWICE,
         CorrectedBars.LATE,
         CorrectedBars.SEED);
-    try (ClickHouseServer server =
-        ClickHouseServer.start(home.resolve("server"), UUID.randomUUID().toString())) {
-      print(verdicts(home, new Databases(server)));
+    try (OwnServer server = OwnServer.start()) {
+      print(verdicts(home, server.databases()));
     }
   }
 

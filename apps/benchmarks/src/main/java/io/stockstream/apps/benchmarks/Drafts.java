@@ -26,7 +26,13 @@ final class Drafts implements Iterator<StatementDraft> {
   static final long SEED = 20260105;
   static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
+  static final String VENUE = "XBEN";
+
   private static final int MINUTES_BACK = 5;
+
+  /** A correction is said after everything else. */
+  private static final Instant CORRECTED = START.plus(Duration.ofDays(400));
+
   private static final Source SOURCE = Source.live("benchmark");
 
   private final List<String> symbols;
@@ -62,25 +68,42 @@ final class Drafts implements Iterator<StatementDraft> {
     return fresh;
   }
 
-  /** The same instrument, minute and issue always make the same statement. */
+  /**
+   * Returns a later word on a bar than all others of a lower issue, whatever was said before.
+   *
+   * @param instrument its number
+   */
+  StatementDraft correction(int instrument, Instant openTime, int issue) {
+    long minute = Duration.between(START, openTime).toMinutes();
+    return statement(bar(instrument, minute, -1 - issue, false), CORRECTED.plusSeconds(issue));
+  }
+
   private StatementDraft statement(int instrument, long minute, int issue, boolean broken) {
+    BarDraft bar = bar(instrument, minute, issue, broken);
+    return statement(bar, bar.openTime().plusSeconds(60L + 90L * issue));
+  }
+
+  /** The same instrument, minute and issue always make the same bar. */
+  private BarDraft bar(int instrument, long minute, int issue, boolean broken) {
     SplittableRandom random =
         new SplittableRandom(SEED ^ (instrument * 1_000_003L + minute * 4_001L + issue));
     Instant openTime = START.plus(Duration.ofMinutes(minute));
     long low = 1_000 + instrument % 500 * 100L + random.nextInt(400);
     long high = low + random.nextInt(60);
-    BarDraft bar =
-        BarDraft.at(symbols.get(instrument), "XBEN", "1m", openTime)
-            .prices(
-                cents(low + random.nextLong(high - low + 1)),
-                cents(broken ? low - 1 : high),
-                cents(low),
-                cents(low + random.nextLong(high - low + 1)))
-            .activity(
-                BigDecimal.valueOf(random.nextLong(5_000_000), 3),
-                null,
-                null,
-                (long) random.nextInt(2_000));
+    return BarDraft.at(symbols.get(instrument), VENUE, "1m", openTime)
+        .prices(
+            cents(low + random.nextLong(high - low + 1)),
+            cents(broken ? low - 1 : high),
+            cents(low),
+            cents(low + random.nextLong(high - low + 1)))
+        .activity(
+            BigDecimal.valueOf(random.nextLong(5_000_000), 3),
+            null,
+            null,
+            (long) random.nextInt(2_000));
+  }
+
+  private static StatementDraft statement(BarDraft bar, Instant eventTime) {
     return new StatementDraft(
         bar,
         AssetClass.STOCK,
@@ -88,7 +111,7 @@ final class Drafts implements Iterator<StatementDraft> {
         false,
         SOURCE.name(),
         SOURCE.rank(),
-        RevisionScheme.ofTime(openTime.plusSeconds(60L + 90L * issue)),
+        RevisionScheme.ofTime(eventTime),
         Option.none());
   }
 

@@ -19,14 +19,24 @@ public final class Main {
       case "pipeline" -> PipelineBenchmark.run();
       case "latency" -> LatencyBenchmark.run();
       case "corrections" -> Corrections.run();
+      case "clickhouse-pipeline" -> ServerPipelineBenchmark.run(size(arguments, 2_000_000));
+      case "clickhouse-growth" -> Growth.run((int) size(arguments, 10_000));
+      case "clickhouse-read" -> Reading.run((int) size(arguments, 10_000));
       case "fill" -> pipelineRun(arguments).fill();
       case "spark" -> pipelineRun(arguments).spark();
       case "plain" -> pipelineRun(arguments).plain();
+      case "server-ours" -> new ServerPipelineRun(pipelineRun(arguments)).ours();
+      case "server-views" -> new ServerPipelineRun(pipelineRun(arguments)).views();
       case "latency-run" -> LatencyRun.run(Path.of(arguments[1]));
       default ->
           throw new IllegalArgumentException(
               "benchmark: expected one of those that 'run' names, was '" + name + "'");
     }
+  }
+
+  /** A smaller size may be asked for, to see whether a benchmark works. */
+  private static long size(String[] arguments, long usual) {
+    return arguments.length > 1 ? Long.parseLong(arguments[1]) : usual;
   }
 
   private static PipelineRun pipelineRun(String[] arguments) {

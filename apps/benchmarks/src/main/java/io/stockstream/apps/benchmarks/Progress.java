@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Progress {
 
   private static final double NANOS = 1e9;
+  private static final double SECONDS_A_MINUTE = 60;
   private static final double NANOS_A_MICRO = 1e3;
 
   private final long start = System.nanoTime();
@@ -23,6 +24,10 @@ final class Progress {
   void end() {
     nanos = System.nanoTime() - start;
     processorNanos = processorNanos() - processorStart;
+  }
+
+  double minutes() {
+    return nanos / NANOS / SECONDS_A_MINUTE;
   }
 
   /** Returns records a second. */
