@@ -18,6 +18,12 @@ final class KafkaSource {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * A task asks only for what is there. What its consumer asks for ahead would wait at the broker
+   * for the next record, and with it every other question on the same connection.
+   */
+  private static final int FETCH_WAIT_MILLIS = 1;
+
   private KafkaSource() {}
 
   /** Fails rather than skips when retention has removed what was not read yet. */
@@ -27,6 +33,7 @@ final class KafkaSource {
         .format("kafka")
         .option("kafka.bootstrap.servers", config.bootstrapServers())
         .option("subscribe", config.topic())
+        .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
         .option("startingOffsets", start.startingOffsets(config.topic(), partitions(config)))
         .option("maxOffsetsPerTrigger", config.maxRecordsPerBatch())
         .option("failOnDataLoss", true)
