@@ -8,7 +8,6 @@ import io.stockstream.ports.usecase.CommitBatch;
 import io.stockstream.ports.usecase.StoreBatchPart;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,11 +25,13 @@ import org.apache.spark.sql.streaming.Trigger;
 public final class BarStream implements AutoCloseable {
 
   private final StreamingQuery query;
-  private final Lock running;
+  private final BarStreamConfig config;
+  private final StreamPosition position;
 
-  private BarStream(StreamingQuery query, Lock running) {
+  private BarStream(StreamingQuery query, BarStreamConfig config, StreamPosition position) {
     this.query = query;
-    this.running = running;
+    this.config = config;
+    this.position = position;
   }
 
   /**
@@ -70,8 +71,8 @@ public final class BarStream implements AutoCloseable {
     StartingPoint startingPoint = new StartingPoint(checkpoint, ledger);
     startingPoint.check(config);
     CommitBatch commit = new CommitBatch(ledger, store.fencing().take());
-    Lock running = new ReentrantLock();
-    StoreBatch storeBatch = new StoreBatch(config, part, commit, checkpoint, observer, running);
+    StreamPosition position = new StreamPosition(ledger.known(config.topic()));
+    StoreBatch storeBatch = new StoreBatch(config, part, commit, checkpoint, observer, position);
     try {
       StreamingQuery query =
           KafkaSource.read(spark, config, startingPoint)
@@ -81,7 +82,7 @@ public final class BarStream implements AutoCloseable {
               .trigger(trigger)
               .foreachBatch((Dataset<Row> records, Long number) -> storeBatch.run(records, number))
               .start();
-      return new BarStream(query, running);
+      return new BarStream(query, config, position);
     } catch (TimeoutException e) {
       throw new PortException(FailureKind.RETRYABLE, "stream: starting timed out", e);
     }
@@ -118,16 +119,27 @@ public final class BarStream implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns how far the stream is behind the log now. Asks the broker; blocks for seconds when it
+   * does not answer.
+   *
+   * @throws PortException RETRYABLE when no broker answers
+   */
+  public Lag lag() {
+    return position.behind(KafkaSource.extent(config));
+  }
+
   /** Stops between two batches. Blocks until it has stopped. */
   @Override
   public void close() {
-    running.lock();
+    Lock betweenBatches = position.betweenBatches();
+    betweenBatches.lock();
     try {
       query.stop();
     } catch (TimeoutException e) {
       throw new PortException(FailureKind.RETRYABLE, "stream: stopping timed out", e);
     } finally {
-      running.unlock();
+      betweenBatches.unlock();
     }
   }
 }

@@ -2,12 +2,15 @@ package io.stockstream.adapters.spark;
 
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.store.OffsetRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,17 +44,33 @@ final class KafkaSource {
   }
 
   private static List<Integer> partitions(BarStreamConfig config) {
+    return ask(config, consumer -> partitions(config, consumer));
+  }
+
+  /** Returns what the log holds now, one range a partition. */
+  static List<OffsetRange> extent(BarStreamConfig config) {
+    return ask(config, consumer -> extent(config, consumer));
+  }
+
+  private static List<OffsetRange> extent(
+      BarStreamConfig config, KafkaConsumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions =
+        partitions(config, consumer).stream()
+            .map(partition -> new TopicPartition(config.topic(), partition))
+            .toList();
+    Map<TopicPartition, Long> from = consumer.beginningOffsets(partitions, PATIENCE);
+    Map<TopicPartition, Long> until = consumer.endOffsets(partitions, PATIENCE);
+    return partitions.stream()
+        .map(p -> new OffsetRange(p.topic(), p.partition(), from.get(p), until.get(p)))
+        .toList();
+  }
+
+  private static <T> T ask(
+      BarStreamConfig config, Function<KafkaConsumer<byte[], byte[]>, T> question) {
     Map<String, Object> settings = Map.of("bootstrap.servers", config.bootstrapServers());
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<PartitionInfo> found = consumer.partitionsFor(config.topic(), PATIENCE);
-      if (found == null || found.isEmpty()) {
-        throw new PortException(
-            FailureKind.MISCONFIGURED,
-            "topic %s: expected it on the broker %s, was not there; publish to it first"
-                .formatted(config.topic(), config.bootstrapServers()));
-      }
-      return found.stream().map(PartitionInfo::partition).sorted().toList();
+      return question.apply(consumer);
     } catch (KafkaException e) {
       throw new PortException(
           FailureKind.RETRYABLE,
@@ -59,5 +78,17 @@ final class KafkaSource {
               .formatted(config.bootstrapServers(), PATIENCE.toSeconds()),
           e);
     }
+  }
+
+  private static List<Integer> partitions(
+      BarStreamConfig config, KafkaConsumer<byte[], byte[]> consumer) {
+    List<PartitionInfo> found = consumer.partitionsFor(config.topic(), PATIENCE);
+    if (found == null || found.isEmpty()) {
+      throw new PortException(
+          FailureKind.MISCONFIGURED,
+          "topic %s: expected it on the broker %s, was not there; publish to it first"
+              .formatted(config.topic(), config.bootstrapServers()));
+    }
+    return found.stream().map(PartitionInfo::partition).sorted().toList();
   }
 }

@@ -11,7 +11,6 @@ import io.stockstream.ports.usecase.TaskShare;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +32,7 @@ final class StoreBatch {
   private final CommitBatch commit;
   private final Checkpoint checkpoint;
   private final BatchObserver observer;
-  private final Lock running;
+  private final StreamPosition position;
 
   StoreBatch(
       BarStreamConfig config,
@@ -41,18 +40,18 @@ final class StoreBatch {
       CommitBatch commit,
       Checkpoint checkpoint,
       BatchObserver observer,
-      Lock running) {
+      StreamPosition position) {
     this.config = config;
     this.part = part;
     this.fence = commit.fence();
     this.commit = commit;
     this.checkpoint = checkpoint;
     this.observer = observer;
-    this.running = running;
+    this.position = position;
   }
 
   void run(Dataset<Row> records, long number) {
-    running.lock();
+    position.begin(number);
     try {
       String queryId = records.sparkSession().sparkContext().getLocalProperty(QUERY_ID);
       BatchId batch = new BatchId(queryId, number);
@@ -60,7 +59,7 @@ final class StoreBatch {
         store(records, batch);
       }
     } finally {
-      running.unlock();
+      position.end();
     }
   }
 
@@ -68,6 +67,7 @@ final class StoreBatch {
     long start = System.nanoTime();
     List<TaskReport> reports = runTasks(records);
     LedgerEntry entry = commit.commit(batch, checkpoint.ranges(batch.number()), reports);
+    position.stored(entry.ranges());
     long changed = reports.stream().mapToLong(TaskReport::changedBars).sum();
     observer.committed(entry, changed, Duration.ofNanos(System.nanoTime() - start));
   }

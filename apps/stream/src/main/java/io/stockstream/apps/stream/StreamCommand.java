@@ -76,7 +76,7 @@ public final class StreamCommand implements Callable<ExitCode> {
 
   private static void run(StreamSettings settings, Shutdown shutdown)
       throws InterruptedException, IOException {
-    try (Store store = settings.store().open()) {
+    try (Store store = settings.open()) {
       Injector injector =
           Injectors.production(
               new CoreModule(),
@@ -93,8 +93,9 @@ public final class StreamCommand implements Callable<ExitCode> {
                   injector.getInstance(StoreBatchPart.class),
                   new BatchLog()::committed)) {
         LOG.info("stream started store={} id={}", settings.store(), store.id());
+        LagLog lag = new LagLog(stream::lag);
         while (stream.isRunning() && !shutdown.await(HEALTH_CHECK)) {
-          // Waits for either.
+          lag.tick();
         }
         if (!stream.isRunning()) {
           stream.await();

@@ -10,9 +10,15 @@ import io.stockstream.apps.wiring.KafkaSettings;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.retry.BackOff;
+import io.stockstream.ports.retry.Retry;
+import io.stockstream.ports.retry.RetryingStore;
+import io.stockstream.ports.retry.Waiting;
+import io.stockstream.ports.store.Store;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.time.Duration;
 
 /**
  * A stream.
@@ -23,6 +29,7 @@ import io.vavr.control.Validation;
  * @param maxRecordsPerBatch bounds a batch
  * @param tasks parts of a batch, and cores when Spark runs in this process
  * @param rewind whether a store that is behind its checkpoint takes the stream back
+ * @param retryFor how long what fails for a while is tried again before the stream ends
  */
 record StreamSettings(
     KafkaSettings kafka,
@@ -30,7 +37,8 @@ record StreamSettings(
     String checkpoint,
     int maxRecordsPerBatch,
     int tasks,
-    boolean rewind) {
+    boolean rewind,
+    Duration retryFor) {
 
   static final ConfigKey<String> CHECKPOINT =
       ConfigKey.of("stream.checkpoint", "folder of Spark's checkpoint", ConfigType.text())
@@ -54,8 +62,15 @@ record StreamSettings(
               ConfigType.bool())
           .withDefault("false");
 
+  static final ConfigKey<Duration> RETRY_FOR =
+      ConfigKey.of(
+              "stream.retry-for",
+              "how long a store that fails for a while is tried again before the stream ends",
+              ConfigType.duration())
+          .withDefault("10m");
+
   static final Seq<ConfigKey<?>> KEYS =
-      List.<ConfigKey<?>>of(CHECKPOINT, MAX_RECORDS, TASKS, REWIND)
+      List.<ConfigKey<?>>of(CHECKPOINT, MAX_RECORDS, TASKS, REWIND, RETRY_FOR)
           .appendAll(KafkaSettings.KEYS)
           .appendAll(StoreLocation.KEYS);
 
@@ -67,7 +82,8 @@ record StreamSettings(
                 settings.get(CHECKPOINT).mapError(List::of),
                 settings.get(MAX_RECORDS).mapError(List::of),
                 settings.get(TASKS).mapError(List::of),
-                settings.get(REWIND).mapError(List::of))
+                settings.get(REWIND).mapError(List::of),
+                settings.get(RETRY_FOR).mapError(List::of))
             .ap(StreamSettings::new));
   }
 
@@ -83,6 +99,15 @@ record StreamSettings(
           "store %s: expected a store that many processes may write, was a file of one process; name one such as --store clickhouse://HOST:8123/DATABASE, or start the stream without spark-submit"
               .formatted(store));
     }
+  }
+
+  /**
+   * Opens the store. What fails then is told at once; what fails later, on the driver or in a task,
+   * is tried again.
+   */
+  Store open() {
+    Retry retry = new Retry(BackOff.upTo(retryFor), Waiting.Real.TIME, new RetryLog());
+    return new RetryingStore(store.open(), retry);
   }
 
   BarStreamConfig barStream() {

@@ -27,7 +27,7 @@ class StreamModuleTest {
                 Map.of("store.location", "duckdb:" + folder.resolve("store.duckdb")))
             .get()
             .config();
-    try (Store store = settings.store().open()) {
+    try (Store store = settings.open()) {
       Injector injector =
           Injectors.production(
               new CoreModule(),

@@ -29,7 +29,8 @@ class StreamSettingsTest {
                 ".stockstream/checkpoint",
                 200_000,
                 2,
-                false));
+                false,
+                Duration.ofMinutes(10)));
   }
 
   @Test
@@ -44,7 +45,8 @@ class StreamSettingsTest {
                     "stream.checkpoint", "elsewhere",
                     "stream.max-records-per-batch", "5",
                     "stream.tasks", "8",
-                    "stream.rewind", "true"))
+                    "stream.rewind", "true",
+                    "stream.retry-for", "7s"))
                 .get()
                 .config())
         .isEqualTo(
@@ -54,7 +56,8 @@ class StreamSettingsTest {
                 "elsewhere",
                 5,
                 8,
-                true));
+                true,
+                Duration.ofSeconds(7)));
   }
 
   @Test

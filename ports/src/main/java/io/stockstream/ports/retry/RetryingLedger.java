@@ -1,0 +1,33 @@
+package io.stockstream.ports.retry;
+
+import io.stockstream.ports.store.BatchId;
+import io.stockstream.ports.store.Fence;
+import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerEntry;
+import io.stockstream.ports.store.OffsetRange;
+import java.util.List;
+import java.util.Optional;
+
+/** A ledger that is asked again, and told again: a batch that is there already stays as it is. */
+record RetryingLedger(Ledger inner, Retry retry) implements Ledger {
+
+  @Override
+  public Optional<LedgerEntry> find(BatchId batch) {
+    return retry.call("looking for batch " + batch, () -> inner.find(batch));
+  }
+
+  @Override
+  public void write(LedgerEntry entry, Fence fence) {
+    retry.run("committing batch " + entry.batch(), () -> inner.write(entry, fence));
+  }
+
+  @Override
+  public List<LedgerEntry> entries() {
+    return retry.call("reading the ledger", inner::entries);
+  }
+
+  @Override
+  public List<OffsetRange> known(String topic) {
+    return retry.call("reading how far " + topic + " is known", () -> inner.known(topic));
+  }
+}
