@@ -10,6 +10,7 @@ import io.stockstream.ports.failure.PortException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /** Turns what ClickHouse, or the network on the way to it, says into what a person can act on. */
@@ -86,6 +87,11 @@ final class Translate {
           Map.entry(516, LOGIN), // AUTHENTICATION_FAILED
           Map.entry(497, NO_RIGHT), // ACCESS_DENIED
           Map.entry(291, NO_RIGHT), // DATABASE_ACCESS_DENIED
+          Map.entry(
+              495,
+              new Rule(
+                  MISCONFIGURED,
+                  "%s failed, expected a user made by SQL, was one of the server's configuration; name another")), // ACCESS_STORAGE_READONLY
           Map.entry(164, READ_ONLY), // READONLY
           Map.entry(452, READ_ONLY), // SETTING_CONSTRAINT_VIOLATION
           Map.entry(60, NO_TABLE), // UNKNOWN_TABLE
@@ -109,6 +115,12 @@ final class Translate {
         rule.kind(),
         "store %s: %s: %s".formatted(address, rule.words().formatted(doing), firstLine(cause)),
         cause);
+  }
+
+  /** Returns what is known of codes: the README has them as a table, held equal by a test. */
+  static Map<Integer, FailureKind> kindByCode() {
+    return BY_CODE.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().kind()));
   }
 
   private static Rule rule(Exception cause) {

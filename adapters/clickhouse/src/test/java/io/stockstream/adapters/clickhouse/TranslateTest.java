@@ -12,8 +12,14 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +29,8 @@ class TranslateTest {
 
   private static final ClickHouseAddress ADDRESS =
       new ClickHouseAddress("http://host:8123", "market", "ingest", "s3cr3t");
+  private static final Pattern ROW_OF_CODES =
+      Pattern.compile("\\| (\\d+(?: \\d+)*) \\|.*\\| ([A-Z]+): .*");
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private static PortException translated(Exception cause) {
@@ -48,6 +56,7 @@ class TranslateTest {
     "194, MISCONFIGURED, user and password",
     "516, MISCONFIGURED, user and password",
     "497, MISCONFIGURED, expected a user that may",
+    "495, MISCONFIGURED, made by SQL",
     "164, MISCONFIGURED, allowed to write",
     "452, MISCONFIGURED, allowed to write",
     "60, MISCONFIGURED, stockstream migrate",
@@ -68,6 +77,22 @@ class TranslateTest {
         .hasMessageContaining(words)
         .hasMessageEndingWith(": Code: " + code + ". DB::Exception: no.")
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void theReadmeTellsTheKindOfEveryCode() throws Exception {
+    Map<Integer, FailureKind> told = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("README.md"))) {
+      Matcher row = ROW_OF_CODES.matcher(line);
+      if (row.matches()) {
+        FailureKind kind = FailureKind.valueOf(row.group(2));
+        for (String code : row.group(1).split(" ")) {
+          assertThat(told.put(Integer.valueOf(code), kind)).as(code).isNull();
+        }
+      }
+    }
+
+    assertThat(told).isNotEmpty().isEqualTo(Translate.kindByCode());
   }
 
   @ParameterizedTest
