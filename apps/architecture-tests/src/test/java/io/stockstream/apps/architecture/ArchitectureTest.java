@@ -186,6 +186,12 @@ class ArchitectureTest {
         .check(Layers.project());
   }
 
+  @Test
+  void clickHouseIsInItsAdapterAndWhereStoresAreMadeOnly() {
+    Layers.clickHouseIsInItsAdapterOnly().check(Layers.project());
+    Layers.clickHouseIsMadeInOnePlace().check(Layers.project());
+  }
+
   /** A rule about a package that does not exist passes, whatever it says. */
   @ParameterizedTest
   @MethodSource("packages")

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.stockstream.adapters.clickhouse.ClickHouseStore;
 import io.stockstream.domain.merge.Decision;
 import io.stockstream.domain.rollup.RollUp;
 import io.stockstream.domain.rollup.Windows;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.usecase.StoreBatchPart;
+import java.net.http.HttpClient;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,20 @@ class BrokenRuleTest {
         .hasMessageContaining("BarStream");
   }
 
+  @Test
+  void whoSpeaksWithAServerOrKnowsTheStoreIsSeenAndNamed() {
+    JavaClasses planted = new ClassFileImporter().importClasses(Speaking.class, Knowing.class);
+
+    assertThatThrownBy(() -> Layers.clickHouseIsInItsAdapterOnly().check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(Speaking.class.getSimpleName())
+        .hasMessageNotContaining(Knowing.class.getSimpleName());
+    assertThatThrownBy(() -> Layers.clickHouseIsMadeInOnePlace().check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(Knowing.class.getSimpleName())
+        .hasMessageNotContaining(Speaking.class.getSimpleName());
+  }
+
   @ParameterizedTest
   @ValueSource(
       classes = {Merging.class, Folding.class, Cutting.class, Revising.class, Storing.class})
@@ -46,6 +62,12 @@ class BrokenRuleTest {
         .hasMessageContaining(planted.getSimpleName())
         .hasMessageContaining("it would reproduce an error in them");
   }
+
+  /** Asks the server past its adapter. */
+  private record Speaking(HttpClient client) {}
+
+  /** Takes one store and no other. */
+  private record Knowing(ClickHouseStore store) {}
 
   /** Asks the stream's own merge. */
   private record Merging(Decision decision) {}

@@ -30,11 +30,28 @@ final class Layers {
   static final String FEEDS = "io.stockstream.adapters.feeds..";
   static final String KAFKA = "io.stockstream.adapters.kafka..";
   static final String SPARK = "io.stockstream.adapters.spark..";
+  static final String CLICKHOUSE = "io.stockstream.adapters.clickhouse..";
   static final String DUCKDB = "io.stockstream.adapters.duckdb..";
 
+  static final String WIRING = "io.stockstream.apps.wiring..";
+
   static final String[] ALL = {
-    DOMAIN, PORTS, ADAPTERS, APPS, VERIFY, ORACLE, USE_CASES, TESTKIT, CALENDARS, WIRE, FEEDS,
-    KAFKA, SPARK, DUCKDB
+    DOMAIN,
+    PORTS,
+    ADAPTERS,
+    APPS,
+    VERIFY,
+    ORACLE,
+    USE_CASES,
+    TESTKIT,
+    CALENDARS,
+    WIRE,
+    FEEDS,
+    KAFKA,
+    SPARK,
+    CLICKHOUSE,
+    DUCKDB,
+    WIRING
   };
 
   private static final JavaClasses PROJECT =
@@ -46,6 +63,28 @@ final class Layers {
 
   static JavaClasses project() {
     return PROJECT;
+  }
+
+  /** Its client is the JDK's, so no library in a pom says who speaks with the server. */
+  static ArchRule clickHouseIsInItsAdapterOnly() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(CLICKHOUSE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .because("what a server says is translated once, and a secret goes one way");
+  }
+
+  static ArchRule clickHouseIsMadeInOnePlace() {
+    return noClasses()
+        .that()
+        // A store is named, opened and migrated there; everybody else has a Store.
+        .resideOutsideOfPackages(CLICKHOUSE, WIRING)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CLICKHOUSE)
+        .because("who knows which store it is has two code paths to test");
   }
 
   /** A second opinion shares value types with the stream, and nothing of how it merges or folds. */
