@@ -6,6 +6,7 @@ import io.stockstream.adapters.clickhouse.Migrations;
 import io.stockstream.apps.runtime.config.Secret;
 import io.stockstream.ports.store.Store;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,15 @@ public record ClickHouseLocation(ClickHouseAddress address) implements StoreLoca
             address.url(),
             address.database(),
             user,
-            password.map(Secret::reveal).getOrElse(NOBODY)));
+            password.map(Secret::reveal).getOrElse(NOBODY),
+            address.patience()));
+  }
+
+  @Override
+  public StoreLocation patiently(Duration patience) {
+    return new ClickHouseLocation(
+        new ClickHouseAddress(
+            address.url(), address.database(), address.user(), address.password(), patience));
   }
 
   @Override

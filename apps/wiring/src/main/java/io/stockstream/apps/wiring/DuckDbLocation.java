@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A store in a file.
@@ -32,6 +33,12 @@ public record DuckDbLocation(Path file) implements StoreLocation {
   /** Returns itself: a file has no users. */
   @Override
   public StoreLocation as(String user, Option<Secret> password) {
+    return this;
+  }
+
+  /** Returns itself: a file is there or it is not. */
+  @Override
+  public StoreLocation patiently(Duration patience) {
     return this;
   }
 

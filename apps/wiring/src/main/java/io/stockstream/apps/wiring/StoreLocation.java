@@ -13,6 +13,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.time.Duration;
 
 /**
  * Where a store is, as a person writes it: {@code duckdb:PATH} or {@code
@@ -42,11 +43,22 @@ public sealed interface StoreLocation permits DuckDbLocation, ClickHouseLocation
               ConfigType.ofSecret())
           .withEnv("CLICKHOUSE_PASSWORD");
 
-  Seq<ConfigKey<?>> KEYS = List.of(STORE, USER, PASSWORD);
+  ConfigKey<Duration> PATIENCE =
+      ConfigKey.of(
+              "store.patience",
+              "how long a server may give no sign of life before it is taken for dead",
+              ConfigType.duration())
+          .withDefault("2m");
+
+  Seq<ConfigKey<?>> KEYS = List.of(STORE, USER, PASSWORD, PATIENCE);
 
   static Validation<Seq<ConfigProblem>, StoreLocation> from(Settings settings) {
-    return Validation.combine(settings.get(STORE), settings.get(USER), settings.find(PASSWORD))
-        .ap(StoreLocation::as);
+    return Validation.combine(
+            settings.get(STORE),
+            settings.get(USER),
+            settings.find(PASSWORD),
+            settings.get(PATIENCE))
+        .ap((store, user, password, patience) -> store.as(user, password).patiently(patience));
   }
 
   static Option<StoreLocation> parse(String text) {
@@ -55,6 +67,9 @@ public sealed interface StoreLocation permits DuckDbLocation, ClickHouseLocation
 
   /** Returns the location with who asks, where that matters. */
   StoreLocation as(String user, Option<Secret> password);
+
+  /** Returns the location with how long it is waited for, where it may be away. */
+  StoreLocation patiently(Duration patience);
 
   /**
    * Opens it; makes it when it is a file that is not there.

@@ -2,9 +2,14 @@ package io.stockstream.apps.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.adapters.clickhouse.ClickHouseAddress;
+import io.stockstream.apps.runtime.config.ConfigLoader;
+import io.stockstream.apps.runtime.config.ConfigSources;
 import io.stockstream.apps.runtime.config.Secret;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,9 +60,42 @@ class StoreLocationTest {
   }
 
   @Test
-  void aFileIsTheSameWhoeverAsks() {
+  void aFileIsTheSameWhoeverAsksAndHoweverLong() {
     StoreLocation file = new DuckDbLocation(Path.of("bars.duckdb"));
 
     assertThat(file.as("ingest", Option.none())).isSameAs(file);
+    assertThat(file.patiently(Duration.ofSeconds(3))).isSameAs(file);
+  }
+
+  @Test
+  void byDefaultAServerIsAskedAsItsDefaultUserAndWaitedForAsTheAdapterDoes() {
+    ClickHouseAddress address = load(Map.of("store.location", "clickhouse://host:1/market"));
+
+    assertThat(address).isEqualTo(new ClickHouseAddress("http://host:1", "market", "default", ""));
+  }
+
+  @Test
+  void everyKeyIsMapped() {
+    ClickHouseAddress address =
+        load(
+            Map.of(
+                "store.location", "clickhouse+https://host:1/market",
+                "store.user", "ingest",
+                "store.password", "s3cret",
+                "store.patience", "3s"));
+
+    assertThat(address)
+        .isEqualTo(
+            new ClickHouseAddress(
+                "https://host:1", "market", "ingest", "s3cret", Duration.ofSeconds(3)));
+  }
+
+  private static ClickHouseAddress load(Map<String, String> flags) {
+    return ((ClickHouseLocation)
+            ConfigLoader.of(StoreLocation.KEYS)
+                .load(ConfigSources.ofFlags(flags), StoreLocation::from)
+                .get()
+                .config())
+        .address();
   }
 }
