@@ -39,7 +39,7 @@ public record ClickHouseAddress(
           FailureKind.MISCONFIGURED,
           "store clickhouse: expected an address such as http://127.0.0.1:8123, without user or path, was another");
     }
-    if (!NAME.matcher(database).matches()) {
+    if (!isName(database)) {
       throw new PortException(
           FailureKind.MISCONFIGURED,
           "store %s: expected a database of letters, digits and underscores, was '%s'"
@@ -49,6 +49,11 @@ public record ClickHouseAddress(
 
   public ClickHouseAddress(String url, String database, String user, String password) {
     this(url, database, user, password, DEFAULT_PATIENCE);
+  }
+
+  /** Says whether a database or a user of ours may have this name. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** Returns where to ask before there is a database of the store's. */

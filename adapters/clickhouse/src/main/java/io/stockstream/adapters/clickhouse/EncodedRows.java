@@ -1,9 +1,5 @@
 package io.stockstream.adapters.clickhouse;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * Rows as they are sent; the same ones may go into several tables.
  *
@@ -15,14 +11,6 @@ record EncodedRows(Columns columns, byte[] block, String hash) {
 
   static EncodedRows of(Rows rows) {
     byte[] block = rows.toBlock();
-    return new EncodedRows(rows.columns(), block, sha256(block));
-  }
-
-  private static String sha256(byte[] block) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(block));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Invariant: every JVM has SHA-256", e);
-    }
+    return new EncodedRows(rows.columns(), block, Sha256.hex(block));
   }
 }

@@ -1,7 +1,5 @@
--- Who may do what in the store @database@. For an administrator, after `stockstream migrate`; may be run
--- again. No passwords here: a user is made apart, with the hash of its own, and given one of the roles:
---
---   CREATE USER ingest IDENTIFIED WITH sha256_hash BY '…' DEFAULT ROLE @database@_ingest;
+-- Who may do what in the store @database@. `stockstream migrate --roles` runs it, as an administrator; it may
+-- be run again. No passwords here: a user is made apart, with the hash of its own, and given one of the roles.
 
 -- Makes and changes tables and views; writes no bars.
 CREATE ROLE IF NOT EXISTS @database@_migrate;

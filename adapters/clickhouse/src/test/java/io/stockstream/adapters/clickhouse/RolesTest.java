@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.stockstream.adapters.clickhouse.server.ClickHouseServer;
+import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
 import io.stockstream.adapters.testkit.TestingBars;
 import io.stockstream.adapters.testkit.TestingStore;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarSelection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,22 +40,74 @@ class RolesTest {
   @AfterEach
   void drop() {
     users.forEach(user -> database.execute("DROP USER IF EXISTS " + user));
-    for (String role : List.of("migrate", "ingest", "export", "dashboard")) {
-      database.execute("DROP ROLE %s_%s".formatted(name, role));
+    for (Role role : Role.values()) {
+      database.execute("DROP ROLE " + role.in(name));
     }
     database.close();
   }
 
-  /** Makes a user as the README says, with the hash of its password. */
-  private ClickHouseAddress user(String role) throws Exception {
-    String user = "%s_%s_user".formatted(name, role);
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256").digest(PASSWORD.getBytes(StandardCharsets.UTF_8));
-    database.execute(
-        "CREATE USER %s IDENTIFIED WITH sha256_hash BY '%s' DEFAULT ROLE %s_%s"
-            .formatted(user, HexFormat.of().formatHex(hash), name, role));
+  private ClickHouseAddress user(Role role) {
+    return user(role, PASSWORD);
+  }
+
+  private ClickHouseAddress user(Role role, String password) {
+    String user = role.in(name) + "_user";
+    Roles.user(database.address(), role, user, password);
     users.add(user);
-    return new ClickHouseAddress(database.address().url(), name, user, PASSWORD);
+    return new ClickHouseAddress(database.address().url(), name, user, password);
+  }
+
+  @Test
+  void aUserThatIsMadeAgainHasItsNewPasswordAndKeepsWhatElseItHas() {
+    ClickHouseAddress before = user(Role.EXPORT);
+    database.execute("GRANT SELECT ON quarantine TO " + before.user());
+
+    ClickHouseAddress after = user(Role.EXPORT, "another");
+
+    assertThatThrownBy(() -> ClickHouseStore.open(before))
+        .hasMessageContaining("expected a user and password that the server knows");
+    try (ClickHouseStore store = ClickHouseStore.open(after)) {
+      store.quarantine().forEach(record -> assertThat(record).isNull());
+      assertThat(store.ledger().entries()).isEmpty();
+    }
+  }
+
+  /** Its salt is another each time: who sees two hashes does not see that they are of one. */
+  @Test
+  void theServerIsToldASaltedHashAndNoPassword() {
+    user(Role.INGEST);
+    user(Role.INGEST);
+    database.execute("SYSTEM FLUSH LOGS");
+
+    List<String> told =
+        database.texts(
+            "SELECT query FROM system.query_log WHERE query ILIKE '%%USER%%%s_user%%' AND type = 'QueryFinish'"
+                .formatted(Role.INGEST.in(name)));
+    assertThat(told).hasSizeGreaterThanOrEqualTo(4).noneMatch(query -> query.contains(PASSWORD));
+    assertThatCode(() -> ClickHouseStore.open(user(Role.INGEST)).close())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aUserOfTheServersConfigurationIsNotOurs(@TempDir Path folder) {
+    try (ClickHouseServer server = TestingClickHouse.startIn(folder)) {
+      ClickHouseAddress administrator =
+          new ClickHouseAddress(server.url(), name, ClickHouseServer.ADMIN, server.password());
+      Migrations.apply(administrator);
+      Roles.apply(administrator);
+
+      assertThatThrownBy(
+              () -> Roles.user(administrator, Role.INGEST, ClickHouseServer.ADMIN, PASSWORD))
+          .hasMessageContaining("one of the server's configuration; name another")
+          .hasMessageNotContaining(PASSWORD);
+    }
+  }
+
+  @Test
+  void aNameThatIsMoreThanANameIsRefused() {
+    assertThatThrownBy(() -> Roles.user(database.address(), Role.INGEST, "x, default", PASSWORD))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a user of letters, digits and underscores, was 'x, default'");
   }
 
   @Test
@@ -72,8 +123,8 @@ class RolesTest {
   }
 
   @Test
-  void ingestDoesAllThatAStoreDoes(@TempDir Path folder) throws Exception {
-    ClickHouseAddress ingest = user("ingest");
+  void ingestDoesAllThatAStoreDoes(@TempDir Path folder) {
+    ClickHouseAddress ingest = user(Role.INGEST);
     try (TestingStore store = new TestingStore(f -> ClickHouseStore.open(ingest), folder)) {
       store.write(
           TestingBars.bar(TestingBars.APPLE, 0, "10"),
@@ -89,8 +140,8 @@ class RolesTest {
   }
 
   @Test
-  void exportReadsBarsAndLedger() throws Exception {
-    try (ClickHouseStore store = ClickHouseStore.open(user("export"))) {
+  void exportReadsBarsAndLedger() {
+    try (ClickHouseStore store = ClickHouseStore.open(user(Role.EXPORT))) {
       store.bars().read(BarSelection.ALL, bar -> assertThat(bar).isNull());
       assertThat(store.ledger().entries()).isEmpty();
       assertThatThrownBy(() -> store.fencing().take()).isInstanceOf(PortException.class);
@@ -98,8 +149,8 @@ class RolesTest {
   }
 
   @Test
-  void theDashboardReadsEveryView() throws Exception {
-    Server dashboard = new Server(user("dashboard"));
+  void theDashboardReadsEveryView() {
+    Server dashboard = new Server(user(Role.DASHBOARD));
     List<String> views =
         database.texts(
             "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine ="
@@ -113,8 +164,8 @@ class RolesTest {
   }
 
   @Test
-  void migrateMakesAStoreAndEachOfItsSteps() throws Exception {
-    ClickHouseAddress migrate = user("migrate");
+  void migrateMakesAStoreAndEachOfItsSteps() {
+    ClickHouseAddress migrate = user(Role.MIGRATE);
     database.execute("DROP TABLE schema_migrations SYNC");
     database.execute("DROP TABLE bars_1m SYNC");
     database.execute("DROP TABLE clock SYNC");
@@ -128,46 +179,46 @@ class RolesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ingest | DROP TABLE bars",
-        "ingest | TRUNCATE TABLE bars",
-        "ingest | ALTER TABLE bars DELETE WHERE true",
-        "ingest | DELETE FROM bars WHERE true",
-        "ingest | ALTER TABLE bars ADD COLUMN x UInt8",
-        "ingest | CREATE TABLE x (x UInt8) ENGINE = Memory",
-        "ingest | INSERT INTO store VALUES ('x')",
-        "ingest | INSERT INTO schema_migrations (version) VALUES (9)",
-        "ingest | OPTIMIZE TABLE bars",
-        "ingest | SYSTEM STOP MERGES bars",
-        "ingest | CREATE USER x",
-        "ingest | SELECT * FROM system.query_log",
-        "ingest | CREATE DATABASE x",
-        "export | INSERT INTO bars_by_symbol (symbol) VALUES ('x')",
-        "export | INSERT INTO ledger (number) VALUES (1)",
-        "export | SELECT * FROM bars",
-        "export | SELECT * FROM quarantine",
-        "export | SELECT * FROM conflicts",
-        "export | SELECT * FROM fencing",
-        "export | TRUNCATE TABLE ledger",
-        "export | SET readonly = 0",
-        "dashboard | INSERT INTO bars_by_symbol (symbol) VALUES ('x')",
-        "dashboard | SELECT * FROM bars",
-        "dashboard | SELECT * FROM quarantine",
-        "dashboard | SELECT * FROM bar_history",
-        "dashboard | SELECT query_id FROM ledger",
-        "dashboard | SELECT 1 SETTINGS max_execution_time = 61",
-        "dashboard | SELECT 1 SETTINGS max_memory_usage = 3000000000",
-        "dashboard | DROP VIEW bars_1m",
-        "dashboard | CREATE TABLE x (x UInt8) ENGINE = Memory",
-        "migrate | INSERT INTO bars (symbol) VALUES ('x')",
-        "migrate | INSERT INTO ledger (number) VALUES (1)",
-        "migrate | INSERT INTO fencing (number) VALUES (9)",
-        "migrate | DROP TABLE bars",
-        "migrate | TRUNCATE TABLE bars",
-        "migrate | DROP DATABASE system",
-        "migrate | CREATE USER x",
-        "migrate | CREATE DATABASE x"
+        "INGEST | DROP TABLE bars",
+        "INGEST | TRUNCATE TABLE bars",
+        "INGEST | ALTER TABLE bars DELETE WHERE true",
+        "INGEST | DELETE FROM bars WHERE true",
+        "INGEST | ALTER TABLE bars ADD COLUMN x UInt8",
+        "INGEST | CREATE TABLE x (x UInt8) ENGINE = Memory",
+        "INGEST | INSERT INTO store VALUES ('x')",
+        "INGEST | INSERT INTO schema_migrations (version) VALUES (9)",
+        "INGEST | OPTIMIZE TABLE bars",
+        "INGEST | SYSTEM STOP MERGES bars",
+        "INGEST | CREATE USER x",
+        "INGEST | SELECT * FROM system.query_log",
+        "INGEST | CREATE DATABASE x",
+        "EXPORT | INSERT INTO bars_by_symbol (symbol) VALUES ('x')",
+        "EXPORT | INSERT INTO ledger (number) VALUES (1)",
+        "EXPORT | SELECT * FROM bars",
+        "EXPORT | SELECT * FROM quarantine",
+        "EXPORT | SELECT * FROM conflicts",
+        "EXPORT | SELECT * FROM fencing",
+        "EXPORT | TRUNCATE TABLE ledger",
+        "EXPORT | SET readonly = 0",
+        "DASHBOARD | INSERT INTO bars_by_symbol (symbol) VALUES ('x')",
+        "DASHBOARD | SELECT * FROM bars",
+        "DASHBOARD | SELECT * FROM quarantine",
+        "DASHBOARD | SELECT * FROM bar_history",
+        "DASHBOARD | SELECT query_id FROM ledger",
+        "DASHBOARD | SELECT 1 SETTINGS max_execution_time = 61",
+        "DASHBOARD | SELECT 1 SETTINGS max_memory_usage = 3000000000",
+        "DASHBOARD | DROP VIEW bars_1m",
+        "DASHBOARD | CREATE TABLE x (x UInt8) ENGINE = Memory",
+        "MIGRATE | INSERT INTO bars (symbol) VALUES ('x')",
+        "MIGRATE | INSERT INTO ledger (number) VALUES (1)",
+        "MIGRATE | INSERT INTO fencing (number) VALUES (9)",
+        "MIGRATE | DROP TABLE bars",
+        "MIGRATE | TRUNCATE TABLE bars",
+        "MIGRATE | DROP DATABASE system",
+        "MIGRATE | CREATE USER x",
+        "MIGRATE | CREATE DATABASE x"
       })
-  void whatIsNotItsWorkIsRefused(String role, String sql) throws Exception {
+  void whatIsNotItsWorkIsRefused(Role role, String sql) {
     Server server = new Server(user(role));
 
     assertThatThrownBy(() -> server.execute("trying", sql))

@@ -31,19 +31,37 @@ public final class MigrateCommand implements Callable<ExitCode> {
       description = "The store, such as clickhouse://127.0.0.1:8123/market.")
   private String store;
 
+  @Option(
+      names = "--roles",
+      description = {
+        "Also makes the roles of the store, and the users whose names and passwords are set as",
+        "roles.ingest-user, roles.ingest-password and so on (export, dashboard, migrate). Run it as",
+        "an administrator."
+      })
+  private boolean roles;
+
   @Spec private CommandSpec spec;
 
   @Override
   public ExitCode call() {
     Map<String, Object> flags = new HashMap<>();
     flags.put(StoreLocation.STORE.name(), store);
-    StoreLocation location = options.load(StoreLocation.KEYS, StoreLocation::from, flags).config();
+    MigrateSettings settings =
+        options.load(MigrateSettings.KEYS, MigrateSettings::from, flags).config();
+    StoreLocation location = settings.store();
     String done = location.migrate();
-    PrintWriter out = spec.commandLine().getOut();
     try (Store opened = location.openExisting()) {
-      out.println("store " + location + ": " + done + "; id " + opened.id());
-      out.flush();
+      tell(location, done + "; id " + opened.id());
+    }
+    if (roles) {
+      tell(location, location.grant(settings.users()));
     }
     return ExitCode.OK;
+  }
+
+  private void tell(StoreLocation location, String done) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("store " + location + ": " + done);
+    out.flush();
   }
 }

@@ -3,8 +3,12 @@ package io.stockstream.apps.wiring;
 import io.stockstream.adapters.clickhouse.ClickHouseAddress;
 import io.stockstream.adapters.clickhouse.ClickHouseStore;
 import io.stockstream.adapters.clickhouse.Migrations;
+import io.stockstream.adapters.clickhouse.Role;
+import io.stockstream.adapters.clickhouse.Roles;
 import io.stockstream.apps.runtime.config.Secret;
 import io.stockstream.ports.store.Store;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -65,6 +69,16 @@ public record ClickHouseLocation(ClickHouseAddress address) implements StoreLoca
   public String migrate() {
     Migrations.apply(address);
     return "migrated";
+  }
+
+  @Override
+  public String grant(Seq<StoreUser> users) {
+    Roles.apply(address);
+    users.forEach(user -> Roles.user(address, user.role(), user.name(), user.password().reveal()));
+    return "roles %s; users %s"
+        .formatted(
+            List.of(Role.values()).map(role -> role.in(address.database())).mkString(", "),
+            users.isEmpty() ? "none" : users.map(StoreUser::name).mkString(", "));
   }
 
   /** Returns the location as it is written; neither user nor password. */

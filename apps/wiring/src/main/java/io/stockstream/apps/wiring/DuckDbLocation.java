@@ -5,6 +5,7 @@ import io.stockstream.apps.runtime.config.Secret;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.Store;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -63,6 +64,15 @@ public record DuckDbLocation(Path file) implements StoreLocation {
   public String migrate() {
     open().close();
     return "made when it is opened; nothing to migrate";
+  }
+
+  @Override
+  public String grant(Seq<StoreUser> users) {
+    throw new PortException(
+        FailureKind.MISCONFIGURED,
+        "store "
+            + this
+            + ": expected a server, which has users, was a file; leave --roles out, or name a store such as clickhouse://HOST:8123/DATABASE");
   }
 
   /** Returns the location as it is written. */

@@ -92,6 +92,14 @@ public sealed interface StoreLocation permits DuckDbLocation, ClickHouseLocation
    */
   String migrate();
 
+  /**
+   * Makes the roles of a store that was migrated, and users of them; may be repeated. A user that
+   * is there keeps what else it has, and gets this password; tells what was made.
+   *
+   * @throws PortException MISCONFIGURED when the store has no users, or who asks may not make any
+   */
+  String grant(Seq<StoreUser> users);
+
   /** Returns where rows are sorted to verify it: here, whatever the store is. */
   default RowSorters sorters() {
     return DuckDbRowSorter::open;

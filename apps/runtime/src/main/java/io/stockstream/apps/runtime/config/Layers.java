@@ -12,7 +12,8 @@ import io.vavr.control.Validation;
 record Layers(Map<String, String> file, Environment environment, Map<String, String> flags) {
 
   /** The modules whose settings some app declares; a new one is added here. */
-  private static final Set<String> MODULES = HashSet.of("broker", "kafka", "store", "stream");
+  private static final Set<String> MODULES =
+      HashSet.of("broker", "kafka", "roles", "store", "stream");
 
   static Validation<Seq<ConfigProblem>, Layers> read(ConfigSources sources) {
     return sources
