@@ -84,6 +84,11 @@ public final class SessionCalendar implements TradingCalendar {
     return find(instant) != null;
   }
 
+  @Override
+  public DayKind kindOf(LocalDate date) {
+    return rules.kindOf(date);
+  }
+
   /** As any calendar does, without making dates. */
   @Override
   public List<Session> sessionsOverlapping(Interval window) {

@@ -184,6 +184,10 @@ public record SessionRules(
     return found;
   }
 
+  DayKind kindOf(LocalDate date) {
+    return DayKind.of(hours(date, weeks, specialDays), regularWeek(date, weeks).on(date));
+  }
+
   /** Returns the session of a date, worked out anew. */
   Option<Session> session(LocalDate date) {
     return hours(date, weeks, specialDays).session(date, zone, !known.contains(date));

@@ -64,6 +64,11 @@ public interface TradingCalendar extends Serializable {
         : new TradingDate(session.tradingDate(), Basis.SESSION);
   }
 
+  /** Says how a date compares with the regular week, as far as the calendar tells the two apart. */
+  default DayKind kindOf(LocalDate date) {
+    return session(date).isEmpty() ? DayKind.REST : DayKind.USUAL;
+  }
+
   /** Returns the first session after a date; none when the market rests for a year. */
   default Option<Session> next(LocalDate date) {
     return nearest(date, 1);

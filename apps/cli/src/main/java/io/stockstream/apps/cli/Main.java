@@ -5,6 +5,7 @@ import io.stockstream.apps.embedded.DemoCommand;
 import io.stockstream.apps.embedded.ReplayCommand;
 import io.stockstream.apps.ingest.IngestCommand;
 import io.stockstream.apps.inspect.BarsCommand;
+import io.stockstream.apps.inspect.CalendarCommand;
 import io.stockstream.apps.inspect.LedgerCommand;
 import io.stockstream.apps.inspect.QuarantineCommand;
 import io.stockstream.apps.inspect.VerifyCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       BarsCommand.class,
       LedgerCommand.class,
       QuarantineCommand.class,
+      CalendarCommand.class,
       VerifyCommand.class
     })
 public final class Main {
