@@ -32,6 +32,10 @@ import io.stockstream.domain.calendar.SpecialDay;
 import io.stockstream.domain.calendar.TradingDate;
 import io.stockstream.domain.calendar.UtcDays;
 import io.stockstream.domain.calendar.WeeklySessions;
+import io.stockstream.domain.gap.AliveMinute;
+import io.stockstream.domain.gap.Gap;
+import io.stockstream.domain.gap.GapReason;
+import io.stockstream.domain.gap.GapState;
 import io.stockstream.domain.merge.Accepted;
 import io.stockstream.domain.merge.Account;
 import io.stockstream.domain.merge.ClassCounts;
@@ -136,6 +140,14 @@ class SerializationTest {
           new Coverage(3, Option.none()),
           new FileLine("0".repeat(64), 7),
           new Heartbeat("XNAS", TIME, "feed"),
+          AliveMinute.of(new Heartbeat("XNAS", TIME, "feed")),
+          new Gap(
+              APPLE,
+              Timeframe.M1,
+              LocalDate.parse("2026-01-05"),
+              MINUTE,
+              GapReason.FEED_DOWN,
+              GapState.OPEN),
           new Recompute(APPLE, MINUTE),
           Source.live("feed"),
           new Stamp("feed", 64, 7),
@@ -193,7 +205,10 @@ class SerializationTest {
     assertThat(((TradeFold) sentAndReceived(fold)).toOhlcv()).isEqualTo(fold.toOhlcv());
   }
 
-  /** What a task reads and decides stays within it; every other public record is shipped. */
+  /**
+   * What a task reads and decides stays within it, and gaps are looked for in one place; every other
+   * public record is shipped.
+   */
   @Test
   void everyPublicRecordIsHeldAgainstThis() throws Exception {
     Set<String> sampled =
@@ -207,7 +222,15 @@ class SerializationTest {
             .filter(name -> !sampled.contains(name))
             .collect(Collectors.toSet());
 
-    assertThat(unsampled).containsExactlyInAnyOrder("Decision", "Existing", "ReadPlan");
+    assertThat(unsampled).containsExactlyInAnyOrder(
+            "Decision",
+            "Existing",
+            "ReadPlan",
+            "Listed",
+            "Liveness",
+            "Completeness",
+            "Real",
+            "Filled");
   }
 
   private static Stream<Class<?>> publicRecords() throws IOException, URISyntaxException {

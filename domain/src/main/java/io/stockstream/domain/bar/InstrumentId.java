@@ -73,7 +73,8 @@ public record InstrumentId(String symbol, String venue)
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
   }
 
-  private static boolean isSymbol(String symbol) {
+  /** Says whether a text is a symbol, or names anything else that is named as freely. */
+  public static boolean isSymbol(String symbol) {
     if (symbol == null || symbol.isEmpty() || symbol.length() > MAX_SYMBOL * 2) {
       return false;
     }

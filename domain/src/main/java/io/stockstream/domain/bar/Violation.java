@@ -40,7 +40,12 @@ public record Violation(ViolationCode code, String field, String expected, Strin
     return hidden ? "\\u%04x".formatted(codePoint) : Character.toString(codePoint);
   }
 
-  static void throwAny(Object what, List<Violation> violations) {
+  /**
+   * Refuses what has violations.
+   *
+   * @throws IllegalArgumentException when there are any, with all of them
+   */
+  public static void throwAny(Object what, List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException(
           what

@@ -53,5 +53,7 @@ public enum ViolationCode {
   /** The statement claims to be a roll-up; those are ours alone. */
   ORIGIN_NOT_FEED,
   /** The record's key names another instrument than the statement. */
-  KEY_MISMATCH
+  KEY_MISMATCH,
+  /** A feed's name is empty, too long or not printable. */
+  BAD_SOURCE
 }

@@ -3,6 +3,7 @@ package io.stockstream.ports.retry;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.util.List;
@@ -24,6 +25,11 @@ record RetryingLedger(Ledger inner, Retry retry) implements Ledger {
   @Override
   public List<LedgerEntry> entries() {
     return retry.call("reading the ledger", inner::entries);
+  }
+
+  @Override
+  public LedgerChanges changesSince(long position) {
+    return retry.call("reading the ledger", () -> inner.changesSince(position));
   }
 
   @Override

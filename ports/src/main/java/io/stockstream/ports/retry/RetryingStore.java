@@ -3,7 +3,9 @@ package io.stockstream.ports.retry;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
@@ -13,8 +15,8 @@ import io.stockstream.ports.store.Store;
  * may have been done, in part or whole: its repeat is the same rows, so it comes to the same. The
  * fence is not taken again: a query that is not the newest any more is refused, however it waited.
  *
- * <p>Bars, quarantine and conflicts are handed out as the store itself does: who has been given a
- * half cannot be given it again.
+ * <p>Bars, quarantine, conflicts and gaps are handed out as the store itself does: who has been
+ * given a half cannot be given it again.
  *
  * @param inner the store
  * @param retry how often, and how patiently
@@ -50,6 +52,16 @@ public record RetryingStore(Store inner, Retry retry) implements Store {
   @Override
   public ConflictReader conflicts() {
     return inner.conflicts();
+  }
+
+  @Override
+  public PresenceReader presence() {
+    return inner.presence();
+  }
+
+  @Override
+  public GapStore gaps() {
+    return inner.gaps();
   }
 
   @Override

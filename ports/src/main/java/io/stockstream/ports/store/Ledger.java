@@ -21,6 +21,13 @@ public interface Ledger {
   List<LedgerEntry> entries();
 
   /**
+   * Returns what was committed since.
+   *
+   * @param position of {@link LedgerChanges}, or {@link LedgerChanges#BEGINNING}
+   */
+  LedgerChanges changesSince(long position);
+
+  /**
    * Returns how far the store knows a topic: one range a partition, from its first consumed offset
    * to its last, whatever the query.
    */

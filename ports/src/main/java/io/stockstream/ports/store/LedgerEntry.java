@@ -14,7 +14,7 @@ import java.util.SortedSet;
  * @param batch which
  * @param ranges what it consumed, one a partition, as the stream logged it before it ran
  * @param classes of what was consumed, by partition
- * @param dates UTC dates of every bar it stated or roll-up it judged: the change feed
+ * @param dates UTC dates of every bar it stated, roll-up it judged or heartbeat: the change feed
  */
 public record LedgerEntry(
     BatchId batch,

@@ -16,6 +16,10 @@ public interface Store extends AutoCloseable {
 
   ConflictReader conflicts();
 
+  PresenceReader presence();
+
+  GapStore gaps();
+
   /** Returns how tasks, here or in other processes, open sessions on it. */
   SessionFactory sessions();
 

@@ -1,11 +1,13 @@
 package io.stockstream.ports.store;
 
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Accepted;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param bars one a key
  * @param instrumentClocks stored where later than what is stored
  * @param venueClocks likewise
+ * @param aliveMinutes in which there were heartbeats, each kept once
  */
 public record TaskOutcome(
     Collection<Conflict> conflicts,
@@ -25,4 +28,17 @@ public record TaskOutcome(
     Collection<Accepted> history,
     Collection<StoredBar> bars,
     Map<InstrumentId, Clock> instrumentClocks,
-    Map<String, Clock> venueClocks) {}
+    Map<String, Clock> venueClocks,
+    Collection<AliveMinute> aliveMinutes) {
+
+  /** What a task has to store that saw no heartbeat. */
+  public TaskOutcome(
+      Collection<Conflict> conflicts,
+      Collection<QuarantinedRecord> quarantine,
+      Collection<Accepted> history,
+      Collection<StoredBar> bars,
+      Map<InstrumentId, Clock> instrumentClocks,
+      Map<String, Clock> venueClocks) {
+    this(conflicts, quarantine, history, bars, instrumentClocks, venueClocks, List.of());
+  }
+}

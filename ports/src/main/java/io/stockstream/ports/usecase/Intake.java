@@ -2,6 +2,7 @@ package io.stockstream.ports.usecase;
 
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.ViolationCode;
+import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Received;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.Reference;
@@ -14,9 +15,11 @@ import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.store.QuarantinedRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Parts the records of a task into what can stand, by instrument, and what cannot. One thread. */
 final class Intake {
@@ -27,6 +30,7 @@ final class Intake {
   private final Map<InstrumentId, InstrumentId> names = new HashMap<>();
   private final Map<String, Clock> venueClocks = new HashMap<>();
   private final Map<String, Clock> ownedVenueClocks = new HashMap<>();
+  private final Set<AliveMinute> aliveMinutes = new HashSet<>();
   private final List<QuarantinedRecord> quarantine = new ArrayList<>();
   private final PartitionCounts counts = new PartitionCounts();
   private long fromTheFuture;
@@ -51,6 +55,7 @@ final class Intake {
       venueClocks.merge(heartbeat.venue(), clock, Clock::max);
       if (owned) {
         ownedVenueClocks.merge(heartbeat.venue(), clock, Clock::max);
+        aliveMinutes.add(AliveMinute.of(heartbeat));
         counts.add(logRecord.position().partition(), InputClass.CONTROL);
       }
     } else {
@@ -99,6 +104,11 @@ final class Intake {
   /** Returns the heartbeats that this task stores: a venue's clock has one writer too. */
   Map<String, Clock> ownedVenueClocks() {
     return ownedVenueClocks;
+  }
+
+  /** Returns the minutes of these heartbeats. */
+  Set<AliveMinute> aliveMinutes() {
+    return aliveMinutes;
   }
 
   List<QuarantinedRecord> quarantine() {

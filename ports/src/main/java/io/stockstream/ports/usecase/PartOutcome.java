@@ -1,6 +1,7 @@
 package io.stockstream.ports.usecase;
 
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Decision;
 import io.stockstream.domain.merge.Received;
 import io.stockstream.domain.rollup.Clock;
@@ -8,6 +9,7 @@ import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.TaskOutcome;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -39,12 +41,16 @@ record PartOutcome(Intake intake, List<Decision> decisions) {
         decisions.stream().flatMap(decision -> decision.accepted().stream()).toList(),
         bars,
         clocks,
-        intake.ownedVenueClocks());
+        intake.ownedVenueClocks(),
+        intake.aliveMinutes());
   }
 
   TaskReport report() {
     PartitionCounts counts = intake.counts();
     SortedSet<LocalDate> dates = new TreeSet<>();
+    for (AliveMinute alive : intake.aliveMinutes()) {
+      dates.add(LocalDate.ofInstant(alive.minute(), ZoneOffset.UTC));
+    }
     long changed = 0;
     for (Decision decision : decisions) {
       count(decision, counts);

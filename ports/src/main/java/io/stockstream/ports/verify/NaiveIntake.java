@@ -12,23 +12,28 @@ import io.stockstream.ports.log.MessageDecoder;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** Keeps of the log what can stand, and the clocks that it moves. */
+/** Hands on of the log what can stand: statements, each with its record, and heartbeats. */
 final class NaiveIntake {
 
   private static final long TOLERATED_SECONDS = 120;
 
   private final MessageDecoder decoder;
   private final Reference reference;
-  private final NaiveClocks clocks;
-  private final RowSorter statements;
+  private final BiConsumer<Statement, LogRecord> statements;
+  private final Consumer<Heartbeat> heartbeats;
 
   NaiveIntake(
-      MessageDecoder decoder, Reference reference, NaiveClocks clocks, RowSorter statements) {
+      MessageDecoder decoder,
+      Reference reference,
+      BiConsumer<Statement, LogRecord> statements,
+      Consumer<Heartbeat> heartbeats) {
     this.decoder = decoder;
     this.reference = reference;
-    this.clocks = clocks;
     this.statements = statements;
+    this.heartbeats = heartbeats;
   }
 
   void take(LogRecord logRecord) {
@@ -41,21 +46,16 @@ final class NaiveIntake {
       check(draft.statement(), reference)
           .filter(statement -> key.equals(statement.key().instrument().toString()))
           .filter(statement -> !isFuture(statement.key().openTime(), logRecord))
-          .peek(statement -> keep(statement, logRecord));
+          .peek(statement -> statements.accept(statement, logRecord));
     } else if (((Decoded.Signal) decoded).control() instanceof Heartbeat heartbeat
         && key.equals("@" + heartbeat.venue())
         && !isFuture(heartbeat.time(), logRecord)) {
-      clocks.heartbeat(heartbeat.venue(), heartbeat.time());
+      heartbeats.accept(heartbeat);
     }
   }
 
   private static boolean isFuture(Instant time, LogRecord logRecord) {
     return time.isAfter(logRecord.appendTime().plusSeconds(TOLERATED_SECONDS));
-  }
-
-  private void keep(Statement statement, LogRecord logRecord) {
-    clocks.bar(statement.key().instrument(), statement.key().openTime());
-    statements.add(RowText.key(statement.key()), logRecord.value());
   }
 
   static Option<Statement> check(StatementDraft draft, Reference reference) {

@@ -39,7 +39,15 @@ public record VerifyStore(
     NaiveClocks clocks = new NaiveClocks();
     try (RowSorter statements = sorters.open();
         RowSorter rows = sorters.open()) {
-      NaiveIntake intake = new NaiveIntake(decoder, reference, clocks, statements);
+      NaiveIntake intake =
+          new NaiveIntake(
+              decoder,
+              reference,
+              (statement, logRecord) -> {
+                clocks.bar(statement.key().instrument(), statement.key().openTime());
+                statements.add(RowText.key(statement.key()), logRecord.value());
+              },
+              heartbeat -> clocks.heartbeat(heartbeat.venue(), heartbeat.time()));
       LogExtent extent = log.read(intake::take);
       boolean whole = extent.removed() == 0;
       ExpectedRows expected = new ExpectedRows(reference, clocks, rows, whole);

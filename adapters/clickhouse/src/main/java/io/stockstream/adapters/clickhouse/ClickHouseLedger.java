@@ -5,6 +5,7 @@ import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.time.LocalDate;
@@ -151,6 +152,23 @@ record ClickHouseLedger(Server server, Fences fences) implements Ledger {
           }
         });
     rows.int32s(partitions).texts(names).int64s(counts);
+  }
+
+  @Override
+  public LedgerChanges changesSince(long position) {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    long[] last = {position};
+    server.read(
+        DOING,
+        Query.of("SELECT position, dates FROM ledger WHERE position > {position:Int64}")
+            .with("position", position),
+        block -> {
+          for (int row = 0; row < block.rows(); row++) {
+            last[0] = Math.max(last[0], block.columns()[0].int64(row));
+            dates.addAll(readDates(block.columns()[1], row));
+          }
+        });
+    return new LedgerChanges(last[0], dates);
   }
 
   @Override

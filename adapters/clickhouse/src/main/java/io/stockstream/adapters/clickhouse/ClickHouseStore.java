@@ -4,7 +4,9 @@ import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
@@ -76,6 +78,16 @@ public final class ClickHouseStore implements Store {
   @Override
   public ConflictReader conflicts() {
     return new ClickHouseConflicts(server);
+  }
+
+  @Override
+  public PresenceReader presence() {
+    return new ClickHousePresence(server);
+  }
+
+  @Override
+  public GapStore gaps() {
+    return new ClickHouseGaps(server);
   }
 
   @Override

@@ -15,7 +15,10 @@ public final class Migrations {
   private static final String DOING = "migrating";
   private static final String CHECKING = "opening";
   private static final List<Migration> ALL =
-      List.of(Migration.read(1, "tables"), Migration.read(2, "views"));
+      List.of(
+          Migration.read(1, "tables"),
+          Migration.read(2, "views"),
+          Migration.read(4, "alive_minutes"));
 
   private static final String JOURNAL =
       """
@@ -91,15 +94,16 @@ public final class Migrations {
     Map<Integer, String> applied = applied(server, CHECKING);
     int newest = ALL.get(ALL.size() - 1).version();
     int was = applied.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    boolean complete = ALL.stream().allMatch(step -> applied.containsKey(step.version()));
+    if (was < newest || (was == newest && !complete)) {
+      throw server.misconfigured(
+          "expected schema version %d with every step before it, was %s; run: stockstream migrate"
+              .formatted(newest, applied.keySet()));
+    }
     if (was != newest) {
       throw server.misconfigured(
-          "expected schema version %d, was %d; %s"
-              .formatted(
-                  newest,
-                  was,
-                  was < newest
-                      ? "run: stockstream migrate"
-                      : "use the release that migrated it, or a later one"));
+          "expected schema version %d, was %d; use the release that migrated it, or a later one"
+              .formatted(newest, was));
     }
     for (Migration migration : ALL) {
       if (!migration.checksum().equals(applied.get(migration.version()))) {

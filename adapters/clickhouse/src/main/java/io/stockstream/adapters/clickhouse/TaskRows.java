@@ -44,6 +44,7 @@ final class TaskRows {
     beforeBars.put(
         "bar_history", byMonth(HISTORY, outcome.history(), Accepted::appendTime, TaskRows::add));
     beforeBars.put("open_roll_ups", one(OpenRollUps.rows(outcome.bars(), foundClosed)));
+    beforeBars.put("alive_minutes", one(AliveMinutes.rows(outcome.aliveMinutes())));
     beforeBars.put("bars_by_symbol", bars);
     clocks = one(Clocks.rows(outcome.instrumentClocks(), outcome.venueClocks()));
   }

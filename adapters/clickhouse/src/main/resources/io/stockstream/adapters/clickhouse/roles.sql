@@ -17,6 +17,9 @@ GRANT INSERT ON @database@.bar_history TO @database@_ingest;
 GRANT INSERT ON @database@.conflicts TO @database@_ingest;
 GRANT INSERT ON @database@.quarantine TO @database@_ingest;
 GRANT INSERT ON @database@.clock TO @database@_ingest;
+GRANT INSERT ON @database@.alive_minutes TO @database@_ingest;
+GRANT INSERT ON @database@.gaps TO @database@_ingest;
+GRANT INSERT ON @database@.gap_progress TO @database@_ingest;
 GRANT INSERT ON @database@.ledger TO @database@_ingest;
 GRANT INSERT ON @database@.fencing TO @database@_ingest;
 -- What an insert brings along is read as a table of its own, gone with the insert.

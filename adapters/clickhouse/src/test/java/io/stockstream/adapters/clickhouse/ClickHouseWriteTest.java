@@ -14,6 +14,7 @@ import io.stockstream.adapters.testkit.TestingOutcome;
 import io.stockstream.adapters.testkit.TestingStore;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Accepted;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Position;
@@ -137,7 +138,15 @@ class ClickHouseWriteTest {
   /** As if the process, or the server, had died between any two inserts of the write. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"conflicts", "bar_history", "open_roll_ups", "bars_by_symbol", "bars", "clock"})
+      strings = {
+        "conflicts",
+        "bar_history",
+        "open_roll_ups",
+        "bars_by_symbol",
+        "bars",
+        "clock",
+        "alive_minutes"
+      })
   void aWriteThatBrokeOffAtAnyTableIsCompletedByItsRepetition(String table) {
     StoredBar open = rollUp(APPLE, 0, BarState.OPEN);
     Accepted accepted = new Accepted(new Position("bars", 0, 1), START, bar(APPLE, 0, "10"));
@@ -149,7 +158,8 @@ class ClickHouseWriteTest {
             List.of(accepted),
             List.of(bar(APPLE, 0, "10"), open),
             Map.of(APPLE, new Clock(START)),
-            Map.of());
+            Map.of(),
+            List.of(new AliveMinute("XNAS", "test", START)));
     database.execute("RENAME TABLE %s TO away".formatted(table));
     assertThatThrownBy(() -> store.write(outcome)).isInstanceOf(PortException.class);
     // A reader may see what the writer does not find yet, and never the other way round.
@@ -165,6 +175,7 @@ class ClickHouseWriteTest {
     assertThat(store.existing(APPLE).openRollUps()).containsExactly(open);
     assertThat(store.conflicts()).hasSize(1);
     assertThat(rows("bar_history FINAL")).isEqualTo(1);
+    assertThat(rows("alive_minutes FINAL")).isEqualTo(1);
     assertThat(store.clock(APPLE).time()).isEqualTo(START);
   }
 

@@ -8,14 +8,18 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.stockstream.adapters.clickhouse.server.ClickHouseServer;
 import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
 import io.stockstream.adapters.testkit.TestingBars;
+import io.stockstream.adapters.testkit.TestingOutcome;
 import io.stockstream.adapters.testkit.TestingStore;
 import io.stockstream.domain.bar.BarState;
+import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarSelection;
+import io.stockstream.ports.store.GapProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +133,13 @@ class RolesTest {
       store.write(
           TestingBars.bar(TestingBars.APPLE, 0, "10"),
           TestingBars.rollUp(TestingBars.APPLE, 0, BarState.OPEN));
+      store.write(
+          TestingOutcome.ofAlive(new AliveMinute(TestingBars.VENUE, "test", TestingBars.START)));
+      store.store().gaps().advance(new GapProgress(7, Map.of()));
       store.takeFence();
+
+      assertThat(store.store().presence().firstAliveMinutes()).hasSize(1);
+      assertThat(store.store().gaps().progress().position()).isEqualTo(7);
 
       assertThat(store.bars()).hasSize(2);
       assertThat(store.existing(TestingBars.APPLE).openRollUps()).hasSize(1);
@@ -172,7 +182,7 @@ class RolesTest {
 
     Migrations.apply(migrate);
 
-    assertThat(database.count("SELECT count() AS n FROM schema_migrations")).isEqualTo(2);
+    assertThat(database.count("SELECT count() AS n FROM schema_migrations")).isEqualTo(3);
   }
 
   @ParameterizedTest

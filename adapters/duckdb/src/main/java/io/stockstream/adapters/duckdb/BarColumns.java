@@ -49,6 +49,10 @@ final class BarColumns {
 
   private BarColumns() {}
 
+  static Timeframe timeframe(int seconds) {
+    return TIMEFRAMES.get(seconds);
+  }
+
   static long micros(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);

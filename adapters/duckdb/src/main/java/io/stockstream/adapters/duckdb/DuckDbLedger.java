@@ -5,6 +5,7 @@ import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.sql.PreparedStatement;
@@ -167,6 +168,29 @@ record DuckDbLedger(Database database) implements Ledger {
 
   private static DuckDBAppender beginRow(DuckDBAppender rows, BatchId batch) throws SQLException {
     return rows.beginRow().append(batch.queryId()).append(batch.number());
+  }
+
+  @Override
+  public LedgerChanges changesSince(long position) {
+    String sql =
+        "SELECT l.position, d.date FROM ledger l LEFT JOIN ledger_dates d USING (query_id, number)"
+            + " WHERE l.position > ?";
+    return database.read(
+        "reading the ledger",
+        connection -> {
+          TreeSet<LocalDate> dates = new TreeSet<>();
+          long last = position;
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, position);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                last = Math.max(last, row.getLong(1));
+                Optional.ofNullable(row.getObject(2, LocalDate.class)).ifPresent(dates::add);
+              }
+            }
+          }
+          return new LedgerChanges(last, dates);
+        });
   }
 
   @Override

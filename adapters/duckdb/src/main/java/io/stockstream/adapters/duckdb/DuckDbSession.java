@@ -185,6 +185,7 @@ final class DuckDbSession implements BatchSession {
     writeBars(outcome.bars());
     instruments.writeClocks(outcome.instrumentClocks());
     instruments.writeVenueClocks(outcome.venueClocks());
+    AliveMinutes.write(connection, outcome.aliveMinutes());
   }
 
   private static Set<InstrumentId> namedIn(TaskOutcome outcome) {

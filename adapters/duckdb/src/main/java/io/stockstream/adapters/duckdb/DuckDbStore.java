@@ -5,7 +5,9 @@ import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
@@ -151,6 +153,16 @@ public final class DuckDbStore implements Store {
   @Override
   public ConflictReader conflicts() {
     return new DuckDbConflicts(database);
+  }
+
+  @Override
+  public PresenceReader presence() {
+    return new DuckDbPresence(database);
+  }
+
+  @Override
+  public GapStore gaps() {
+    return new DuckDbGaps(database);
   }
 
   @Override

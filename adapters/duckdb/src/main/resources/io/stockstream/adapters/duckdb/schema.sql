@@ -95,6 +95,36 @@ CREATE TABLE IF NOT EXISTS venue_clocks (
   time  TIMESTAMP NOT NULL
 );
 
+-- Minutes in which a feed said that its venue was alive.
+CREATE TABLE IF NOT EXISTS alive_minutes (
+  venue  VARCHAR   NOT NULL,
+  source VARCHAR   NOT NULL,
+  minute TIMESTAMP NOT NULL,
+  PRIMARY KEY (venue, source, minute)
+);
+
+-- Where bars are missing, as far as gap_progress says that they were looked for. reason 0 NO_TRADES
+-- 1 FEED_DOWN 2 NOT_LISTED 3 UNKNOWN; state 0 OPEN 1 REQUESTED 2 FILLED 3 ACCEPTED. One row has one
+-- from_time; no key says so, since DuckDB cannot replace a key within a transaction.
+CREATE TABLE IF NOT EXISTS gaps (
+  instrument_id INTEGER   NOT NULL,
+  timeframe     INTEGER   NOT NULL,
+  from_time     TIMESTAMP NOT NULL,
+  until_time    TIMESTAMP NOT NULL,
+  trading_date  DATE      NOT NULL,
+  reason        TINYINT   NOT NULL,
+  state         TINYINT   NOT NULL
+);
+CREATE TABLE IF NOT EXISTS gap_progress (
+  instrument_id INTEGER   NOT NULL PRIMARY KEY,
+  since         TIMESTAMP NOT NULL,
+  until         TIMESTAMP NOT NULL,
+  edition       SMALLINT  NOT NULL,
+  alive_since   TIMESTAMP
+);
+-- The place in the ledger up to which gaps were looked for.
+CREATE TABLE IF NOT EXISTS gap_position (position BIGINT NOT NULL);
+
 CREATE SEQUENCE IF NOT EXISTS ledger_positions;
 CREATE TABLE IF NOT EXISTS ledger (
   query_id VARCHAR NOT NULL,

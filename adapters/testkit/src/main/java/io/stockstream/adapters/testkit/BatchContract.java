@@ -15,8 +15,18 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.stockstream.adapters.testkit.TestingStream.Batch;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.bar.Voided;
+import io.stockstream.domain.calendar.WeeklySessions;
+import io.stockstream.domain.gap.Completeness;
+import io.stockstream.domain.gap.Gap;
+import io.stockstream.domain.gap.GapReason;
+import io.stockstream.domain.gap.GapState;
+import io.stockstream.domain.gap.TimeSet;
 import io.stockstream.domain.merge.ClassCounts;
+import io.stockstream.domain.rollup.InstrumentRules;
+import io.stockstream.domain.rollup.Ladder;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.Recompute;
@@ -24,9 +34,12 @@ import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.Fence;
+import io.stockstream.ports.store.GapSelection;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.usecase.CommitBatch;
+import io.stockstream.ports.usecase.FindGaps;
+import io.stockstream.ports.usecase.ReadGaps;
 import io.stockstream.ports.usecase.StoreBatchPart;
 import io.stockstream.ports.usecase.TaskReport;
 import io.stockstream.ports.usecase.TaskShare;
@@ -280,6 +293,83 @@ public abstract class BatchContract {
 
     assertThat(entry.account().counts().of(InputClass.ACCEPTED)).isEqualTo(1);
     assertThat(entry.account().counts().of(InputClass.QUARANTINED)).isEqualTo(1);
+  }
+
+  /** Half an hour of New York: quiet in minute 10, the feed down from minute 15 on. */
+  @Test
+  void gapsAreFoundWithTheirReasonsAndFilledByWhatComesLate() {
+    Reference reference =
+        name ->
+            InstrumentRules.of(
+                Ladder.DEFAULT,
+                WeeklySessions.weekdays("XNYS", "America/New_York", "09:30", "16:00"));
+    for (int i = 0; i < 30; i++) {
+      if (i != 10 && (i < 15 || i >= 20)) {
+        stream.say(statement(APPLE, i, flat("10"), 1));
+      }
+      if (i < 15 || i > 20) {
+        stream.say(new Heartbeat(VENUE, minute(i).plusSeconds(2), "test"));
+      }
+    }
+    stream.say(new Heartbeat(VENUE, minute(30).plusSeconds(2), "test"));
+    stream.store(store, stream.cut(0), 3);
+    new FindGaps(store.store(), reference).run();
+    List<Gap> first = store.store().gaps().read(GapSelection.ALL);
+    for (int i = 15; i < 18; i++) {
+      stream.say(statement(APPLE, i, flat("10"), 1));
+    }
+    stream.store(store, stream.cut(1), 3);
+    new FindGaps(store.store(), reference).run();
+    List<Gap> second = store.store().gaps().read(GapSelection.ALL);
+    new FindGaps(store.store(), reference).run();
+
+    Gap quiet = gap(10, 11, GapReason.NO_TRADES);
+    assertThat(first).containsExactly(quiet, gap(15, 20, GapReason.FEED_DOWN));
+    assertThat(second)
+        .containsExactly(
+            quiet,
+            gap(15, 18, GapReason.FEED_DOWN).in(GapState.FILLED),
+            gap(18, 20, GapReason.FEED_DOWN));
+    assertThat(store.store().gaps().read(GapSelection.ALL)).isEqualTo(second);
+    assertThat(new ReadGaps(store.store(), reference).completeness(GapSelection.ALL))
+        .containsExactly(
+            new Completeness(
+                APPLE,
+                LocalDate.parse("2026-01-05"),
+                false,
+                30,
+                Map.of(GapReason.NO_TRADES, 1L, GapReason.FEED_DOWN, 2L)));
+  }
+
+  private static Gap gap(int from, int until, GapReason reason) {
+    return new Gap(
+        APPLE,
+        Timeframe.M1,
+        LocalDate.parse("2026-01-05"),
+        new Interval(minute(from), minute(until)),
+        reason,
+        GapState.OPEN);
+  }
+
+  /** One venue by two feeds; a batch that runs again is stored as if it had run once. */
+  @Test
+  void heartbeatsAreKeptAsAliveMinutesExactlyOnce() {
+    for (int i = 0; i < 50; i++) {
+      stream.say(new Heartbeat(VENUE, START.plusSeconds(10L * i), i % 3 == 0 ? "a" : "b"));
+    }
+    Batch batch = stream.cut(0);
+    stream.storeParts(store, batch, 3);
+    stream.store(store, batch, 2);
+
+    Interval window = new Interval(START, minute(60));
+    TimeSet.Builder expected = new TimeSet.Builder(Timeframe.M1, window);
+    for (int i = 0; i * 60 < 500; i++) {
+      expected.add(minute(i));
+    }
+    assertThat(store.store().presence().aliveMinutes(window))
+        .isEqualTo(Map.of(VENUE, expected.build()));
+    assertThat(store.store().ledger().entries().get(0).dates())
+        .containsExactly(LocalDate.parse("2026-01-05"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.time.LocalDate;
@@ -127,5 +128,27 @@ interface LedgerContract extends ContractParts {
 
     assertThat(ledger().find(new BatchId("a", 0))).contains(entry("a", 0));
     assertThat(ledger().entries()).hasSize(2);
+  }
+
+  @Test
+  default void changesAreTheDatesOfEveryBatchSince() {
+    LedgerChanges none = ledger().changesSince(LedgerChanges.BEGINNING);
+    write(onDates("a", 0, "2026-01-05", "1969-12-31"));
+    write(onDates("a", 1, "2026-01-05", "2026-01-06"));
+    LedgerChanges first = ledger().changesSince(LedgerChanges.BEGINNING);
+    write(onDates("b", 0));
+    write(onDates("b", 1, "2026-01-07"));
+    store().reopen();
+    LedgerChanges second = ledger().changesSince(first.position());
+
+    assertThat(none).isEqualTo(new LedgerChanges(LedgerChanges.BEGINNING, new TreeSet<>()));
+    assertThat(first.dates()).isEqualTo(dates("1969-12-31", "2026-01-05", "2026-01-06"));
+    assertThat(second.dates()).isEqualTo(dates("2026-01-07"));
+    assertThat(ledger().changesSince(second.position()))
+        .isEqualTo(new LedgerChanges(second.position(), new TreeSet<>()));
+  }
+
+  private static LedgerEntry onDates(String query, long number, String... dates) {
+    return new LedgerEntry(new BatchId(query, number), List.of(), Map.of(), dates(dates));
   }
 }

@@ -3,12 +3,15 @@ package io.stockstream.adapters.testkit;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The ledger of the one state that all share. */
 record MemoryLedger(MemoryState state) implements Ledger {
@@ -39,6 +42,15 @@ record MemoryLedger(MemoryState state) implements Ledger {
       }
     }
     return List.copyOf(known.values());
+  }
+
+  /** A place is how many batches are before it. */
+  @Override
+  public LedgerChanges changesSince(long position) {
+    List<LedgerEntry> entries = entries();
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    entries.stream().skip(position).forEach(entry -> dates.addAll(entry.dates()));
+    return new LedgerChanges(Math.max(position, entries.size()), dates);
   }
 
   private static OffsetRange span(OffsetRange a, OffsetRange b) {

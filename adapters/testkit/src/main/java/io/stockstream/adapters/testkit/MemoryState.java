@@ -1,6 +1,7 @@
 package io.stockstream.adapters.testkit;
 
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ final class MemoryState {
   private final Map<String, QuarantinedRecord> quarantine = new HashMap<>();
   private final Map<InstrumentId, Clock> instrumentClocks = new HashMap<>();
   private final Map<String, Clock> venueClocks = new HashMap<>();
+  private final Set<AliveMinute> aliveMinutes = new HashSet<>();
+  private final MemoryGaps gaps = new MemoryGaps();
   private final Map<BatchId, LedgerEntry> ledger = new LinkedHashMap<>();
   private long newestFence;
   private int holders;
@@ -119,6 +123,28 @@ final class MemoryState {
     outcome.bars().forEach(bars::revise);
     outcome.instrumentClocks().forEach((key, at) -> instrumentClocks.merge(key, at, Clock::max));
     outcome.venueClocks().forEach((key, at) -> venueClocks.merge(key, at, Clock::max));
+    aliveMinutes.addAll(outcome.aliveMinutes());
+  }
+
+  synchronized List<AliveMinute> aliveMinutes() {
+    requireOpen();
+    return List.copyOf(aliveMinutes);
+  }
+
+  synchronized Map<InstrumentId, Clock> clocks() {
+    requireOpen();
+    Map<InstrumentId, Clock> clocks = new HashMap<>();
+    instrumentClocks.forEach(
+        (instrument, own) -> {
+          Clock venue = venueClocks.getOrDefault(instrument.venue(), Clock.UNSET);
+          clocks.put(instrument, own.max(venue));
+        });
+    return clocks;
+  }
+
+  synchronized MemoryGaps gaps() {
+    requireOpen();
+    return gaps;
   }
 
   /** No store has more than microseconds in 64 bits. */

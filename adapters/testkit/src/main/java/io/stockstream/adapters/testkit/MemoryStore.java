@@ -3,7 +3,9 @@ package io.stockstream.adapters.testkit;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
@@ -64,6 +66,16 @@ public final class MemoryStore implements Store {
   @Override
   public ConflictReader conflicts() {
     return consumer -> state.conflicts().forEach(consumer);
+  }
+
+  @Override
+  public PresenceReader presence() {
+    return new MemoryPresence(state);
+  }
+
+  @Override
+  public GapStore gaps() {
+    return state.gaps();
   }
 
   @Override

@@ -26,6 +26,8 @@ public abstract class StoreContract
         FenceContract,
         LedgerContract,
         SelectionContract,
+        PresenceContract,
+        GapContract,
         IdentityContract {
 
   private static final Map<Class<?>, AtomicInteger> RUN = new ConcurrentHashMap<>();

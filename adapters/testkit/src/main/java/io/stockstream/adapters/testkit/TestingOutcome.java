@@ -1,6 +1,7 @@
 package io.stockstream.adapters.testkit;
 
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
@@ -35,6 +36,11 @@ public final class TestingOutcome {
   public static TaskOutcome ofClock(InstrumentId instrument, Instant time) {
     return new TaskOutcome(
         List.of(), List.of(), List.of(), List.of(), Map.of(instrument, new Clock(time)), Map.of());
+  }
+
+  public static TaskOutcome ofAlive(AliveMinute... minutes) {
+    return new TaskOutcome(
+        List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(minutes));
   }
 
   public static TaskOutcome ofVenueClock(String venue, Instant time) {

@@ -4,6 +4,7 @@ import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.statement.Message;
 import io.stockstream.ports.log.LogRecord;
+import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordKey;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.LedgerEntry;
@@ -63,6 +64,16 @@ public final class TestingStream {
         new Batch(new BatchId("query", number), List.copyOf(records.subList(cut, records.size())));
     cut = records.size();
     return batch;
+  }
+
+  /** Returns all that was said. */
+  public List<LogRecord> records() {
+    return List.copyOf(records);
+  }
+
+  /** Returns what reads it. */
+  public MessageDecoder decoder() {
+    return decoder;
   }
 
   /** Returns how a part of a batch is stored. */

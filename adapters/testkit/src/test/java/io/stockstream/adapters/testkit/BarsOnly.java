@@ -5,7 +5,9 @@ import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.QuarantinedRecord;
 import io.stockstream.ports.store.SessionFactory;
@@ -51,6 +53,16 @@ record BarsOnly(String id, BarReader bars) implements Store {
 
   @Override
   public Ledger ledger() {
+    throw new UnsupportedOperationException("only bars are read");
+  }
+
+  @Override
+  public PresenceReader presence() {
+    throw new UnsupportedOperationException("only bars are read");
+  }
+
+  @Override
+  public GapStore gaps() {
     throw new UnsupportedOperationException("only bars are read");
   }
 

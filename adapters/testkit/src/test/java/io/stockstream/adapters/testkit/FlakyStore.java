@@ -16,9 +16,12 @@ import io.stockstream.ports.store.BatchSession;
 import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
+import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
@@ -119,6 +122,16 @@ record FlakyStore(Store inner) implements Store {
   }
 
   @Override
+  public PresenceReader presence() {
+    return inner.presence();
+  }
+
+  @Override
+  public GapStore gaps() {
+    return inner.gaps();
+  }
+
+  @Override
   public SessionFactory sessions() {
     SessionFactory sessions = inner.sessions();
     return fence -> flaky("open", () -> new FlakySession(sessions.open(fence)));
@@ -163,6 +176,11 @@ record FlakyStore(Store inner) implements Store {
     @Override
     public List<LedgerEntry> entries() {
       return flaky("entries", inner::entries);
+    }
+
+    @Override
+    public LedgerChanges changesSince(long position) {
+      return inner.changesSince(position);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
+import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.Recompute;
 import java.time.Instant;
 
@@ -67,10 +68,13 @@ final class FieldRules {
   }
 
   private static void control(Form form, Fields fields) {
-    if (form == Form.HEARTBEAT || form == Form.RECOMPUTE) {
-      venue(fields.text(Field.VENUE), fields);
+    if (form == Form.HEARTBEAT) {
+      Heartbeat.violations(
+              fields.text(Field.VENUE), fields.time(Field.TIME), fields.text(Field.SOURCE))
+          .forEach(fields::refuse);
     }
     if (form == Form.RECOMPUTE) {
+      venue(fields.text(Field.VENUE), fields);
       recompute(fields);
     }
   }

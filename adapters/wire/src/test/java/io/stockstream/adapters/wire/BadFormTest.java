@@ -26,6 +26,21 @@ class BadFormTest extends RefusalContract {
             ViolationCode.MISSING_FIELD,
             "time"),
         field(
+            "heartbeat of no feed",
+            heartbeat().with("source", "''"),
+            ViolationCode.BAD_SOURCE,
+            "source"),
+        field(
+            "heartbeat of a feed that cannot be printed",
+            heartbeat().with("source", "'a\\u202eb'"),
+            ViolationCode.BAD_SOURCE,
+            "source"),
+        field(
+            "heartbeat of another century",
+            heartbeat().with("time", "'1899-12-31T23:59:59Z'"),
+            ViolationCode.BEFORE_1900,
+            "time"),
+        field(
             "heartbeat of no venue",
             heartbeat().with("venue", "''"),
             ViolationCode.BAD_VENUE,

@@ -136,7 +136,7 @@ class RoundTripTest {
   private static Control control(Random random) {
     Instant from = time(random);
     return random.nextBoolean()
-        ? new Heartbeat("XNAS", from, text(random))
+        ? new Heartbeat("XNAS", from, "feed \"\\\u00e9 " + random.nextInt(1_000))
         : new Recompute(
             new InstrumentId("BTC-USD", "COINBASE"),
             new Interval(from, from.plusNanos(1_000L * (1 + random.nextInt(1_000_000)))));

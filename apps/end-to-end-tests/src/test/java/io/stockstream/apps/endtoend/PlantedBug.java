@@ -87,7 +87,8 @@ enum PlantedBug {
         outcome.history(),
         bars,
         outcome.instrumentClocks(),
-        outcome.venueClocks());
+        outcome.venueClocks(),
+        outcome.aliveMinutes());
   }
 
   private static Map<BarKey, StoredBar> byKey(Map<InstrumentId, Existing> existing) {

@@ -10,9 +10,12 @@ import io.stockstream.ports.store.BatchSession;
 import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Fencing;
+import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
+import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
+import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
@@ -56,6 +59,16 @@ record TrappedStore(Store inner, Trap trap) implements Store {
   }
 
   @Override
+  public PresenceReader presence() {
+    return inner.presence();
+  }
+
+  @Override
+  public GapStore gaps() {
+    return inner.gaps();
+  }
+
+  @Override
   public SessionFactory sessions() {
     SessionFactory sessions = inner.sessions();
     Trap own = trap;
@@ -88,7 +101,8 @@ record TrappedStore(Store inner, Trap trap) implements Store {
               trap.in(KillPoint.IN_HISTORY, outcome.history()),
               trap.in(KillPoint.IN_BARS, outcome.bars()),
               trap.in(KillPoint.IN_CLOCKS, outcome.instrumentClocks()),
-              outcome.venueClocks()));
+              outcome.venueClocks(),
+              outcome.aliveMinutes()));
       trap.at(KillPoint.AFTER_WRITE);
     }
 
@@ -115,6 +129,11 @@ record TrappedStore(Store inner, Trap trap) implements Store {
     @Override
     public List<LedgerEntry> entries() {
       return inner.entries();
+    }
+
+    @Override
+    public LedgerChanges changesSince(long position) {
+      return inner.changesSince(position);
     }
 
     @Override

@@ -1,0 +1,98 @@
+package io.stockstream.adapters.testkit;
+
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.gap.AliveMinute;
+import io.stockstream.domain.gap.TimeSet;
+import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.statement.StoredBar;
+import io.stockstream.ports.store.BarSelection;
+import io.stockstream.ports.store.BarSelection.Origins;
+import io.stockstream.ports.store.PresenceReader;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/** What is there, of the one state that all share. */
+record MemoryPresence(MemoryState state) implements PresenceReader {
+
+  private static final BinaryOperator<Instant> EARLIER = (a, b) -> a.isBefore(b) ? a : b;
+
+  @Override
+  public Map<InstrumentId, Clock> clocks() {
+    return state.clocks();
+  }
+
+  @Override
+  public Map<InstrumentId, Map<Timeframe, Instant>> firstBars(Interval within) {
+    Map<InstrumentId, Map<Timeframe, Instant>> first = new HashMap<>();
+    for (StoredBar bar : bars(Option.none(), within)) {
+      first
+          .computeIfAbsent(bar.key().instrument(), i -> new HashMap<>())
+          .merge(bar.key().timeframe(), bar.key().openTime(), EARLIER);
+    }
+    return first;
+  }
+
+  private List<StoredBar> bars(Option<Timeframe> timeframe, Interval within) {
+    BarSelection selection =
+        new BarSelection(
+            Option.none(),
+            Option.none(),
+            timeframe,
+            Option.some(within.from()),
+            Option.some(within.until()),
+            Origins.FEED);
+    return state.select(selection).stream()
+        .filter(bar -> bar.key().origin() == Origin.FEED)
+        .toList();
+  }
+
+  @Override
+  public Map<InstrumentId, TimeSet> openTimes(
+      Timeframe timeframe, Interval window, Collection<InstrumentId> instruments) {
+    Map<InstrumentId, TimeSet.Builder> times = new HashMap<>();
+    for (StoredBar bar : bars(Option.some(timeframe), window)) {
+      if (instruments.contains(bar.key().instrument())) {
+        times
+            .computeIfAbsent(bar.key().instrument(), i -> new TimeSet.Builder(timeframe, window))
+            .add(bar.key().openTime());
+      }
+    }
+    return built(times);
+  }
+
+  @Override
+  public Map<String, TimeSet> aliveMinutes(Interval window) {
+    Map<String, TimeSet.Builder> minutes = new HashMap<>();
+    for (AliveMinute alive : state.aliveMinutes()) {
+      if (window.contains(alive.minute())) {
+        minutes
+            .computeIfAbsent(alive.venue(), v -> new TimeSet.Builder(Timeframe.M1, window))
+            .add(alive.minute());
+      }
+    }
+    return built(minutes);
+  }
+
+  private static <K> Map<K, TimeSet> built(Map<K, TimeSet.Builder> builders) {
+    Map<K, TimeSet> sets = new HashMap<>();
+    builders.forEach((key, builder) -> sets.put(key, builder.build()));
+    return sets;
+  }
+
+  @Override
+  public Map<String, Instant> firstAliveMinutes() {
+    Map<String, Instant> first = new HashMap<>();
+    for (AliveMinute alive : state.aliveMinutes()) {
+      first.merge(alive.venue(), alive.minute(), EARLIER);
+    }
+    return first;
+  }
+}
