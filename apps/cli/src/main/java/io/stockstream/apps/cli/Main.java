@@ -6,6 +6,8 @@ import io.stockstream.apps.embedded.ReplayCommand;
 import io.stockstream.apps.ingest.IngestCommand;
 import io.stockstream.apps.inspect.BarsCommand;
 import io.stockstream.apps.inspect.CalendarCommand;
+import io.stockstream.apps.inspect.CompletenessCommand;
+import io.stockstream.apps.inspect.GapsCommand;
 import io.stockstream.apps.inspect.LedgerCommand;
 import io.stockstream.apps.inspect.QuarantineCommand;
 import io.stockstream.apps.inspect.VerifyCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       QuarantineCommand.class,
       CalendarCommand.class,
+      GapsCommand.class,
+      CompletenessCommand.class,
       VerifyCommand.class
     })
 public final class Main {

@@ -4,12 +4,14 @@ import io.stockstream.domain.bar.Activity;
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.bar.Prices;
+import io.stockstream.domain.gap.ShownBar;
 import io.stockstream.domain.statement.Coverage;
 import io.stockstream.domain.statement.Provenance;
 import io.stockstream.domain.statement.Stamp;
 import io.stockstream.domain.statement.StoredBar;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A bar as cells of text: plain decimals, times with Z, empty where a value is absent. */
@@ -34,10 +36,48 @@ final class BarCells {
           "revision",
           "source");
 
+  /** With whether it only fills a hole. */
+  static final List<String> FILL_HEADER = append(HEADER, "filled");
+
   private static final String ABSENT = "";
   private static final String ROLLUP_SOURCE = "rollup";
 
   private BarCells() {}
+
+  private static List<String> append(List<String> cells, String last) {
+    List<String> longer = new ArrayList<>(cells);
+    longer.add(last);
+    return List.copyOf(longer);
+  }
+
+  static List<String> of(ShownBar shown) {
+    return shown instanceof ShownBar.Filled filled
+        ? append(of(filled), "true")
+        : append(of(((ShownBar.Real) shown).bar()), "false");
+  }
+
+  /** Nobody said it, so it has neither state nor source. */
+  private static List<String> of(ShownBar.Filled filled) {
+    BarKey key = filled.key();
+    String close = filled.ohlcv().prices().close().toPlainString();
+    return List.of(
+        key.instrument().symbol(),
+        key.instrument().venue(),
+        filled.like().assetClass().name(),
+        key.timeframe().toString(),
+        key.openTime().toString(),
+        close,
+        close,
+        close,
+        close,
+        ABSENT,
+        ABSENT,
+        key.origin().name(),
+        ABSENT,
+        ABSENT,
+        ABSENT,
+        ABSENT);
+  }
 
   static List<String> of(StoredBar bar) {
     BarKey key = bar.key();

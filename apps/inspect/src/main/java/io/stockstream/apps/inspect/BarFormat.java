@@ -1,27 +1,28 @@
 package io.stockstream.apps.inspect;
 
 import java.io.PrintWriter;
+import java.util.List;
 
-/** How bars are printed. */
+/** How rows are printed. */
 enum BarFormat {
   table {
     @Override
-    BarPrinter printer(PrintWriter out) {
-      return new TablePrinter(out);
+    BarPrinter printer(PrintWriter out, List<String> header) {
+      return new TablePrinter(out, header);
     }
   },
   csv {
     @Override
-    BarPrinter printer(PrintWriter out) {
-      return new CsvPrinter(out);
+    BarPrinter printer(PrintWriter out, List<String> header) {
+      return new CsvPrinter(out, header);
     }
   },
   json {
     @Override
-    BarPrinter printer(PrintWriter out) {
-      return new JsonPrinter(out);
+    BarPrinter printer(PrintWriter out, List<String> header) {
+      return new JsonPrinter(out, header);
     }
   };
 
-  abstract BarPrinter printer(PrintWriter out);
+  abstract BarPrinter printer(PrintWriter out, List<String> header);
 }

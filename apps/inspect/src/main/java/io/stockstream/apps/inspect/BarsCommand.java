@@ -2,8 +2,13 @@ package io.stockstream.apps.inspect;
 
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.apps.runtime.Injectors;
+import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.gap.GapFill;
+import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BarSelection;
 import io.stockstream.ports.store.BarSelection.Origins;
 import io.stockstream.ports.store.Store;
@@ -11,6 +16,7 @@ import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +63,17 @@ public final class BarsCommand implements Callable<ExitCode> {
   private Origins origin;
 
   @CommandLine.Option(
+      names = "--fill",
+      paramLabel = "HOW",
+      description = {
+        "previous-close shows a flat bar, marked as filled, where the calendar expects one below a day and none is there;",
+        "nothing of it is stored. Default none."
+      },
+      converter = Fill.Converter.class,
+      defaultValue = "none")
+  private Fill fill;
+
+  @CommandLine.Option(
       names = "--format",
       description = "One of: ${COMPLETION-CANDIDATES}.",
       defaultValue = "table")
@@ -75,7 +92,12 @@ public final class BarsCommand implements Callable<ExitCode> {
     PrintWriter out = spec.commandLine().getOut();
     StoreLocation location = store.load(options);
     try (Store opened = location.openExisting()) {
-      BarPrinter printer = format.printer(out);
+      boolean fills = fill != Fill.NONE;
+      BarPrinter printer = format.printer(out, fills ? BarCells.FILL_HEADER : BarCells.HEADER);
+      Consumer<StoredBar> shown =
+          fills
+              ? new GapFill(reference(), bar -> printer.print(BarCells.of(bar)))
+              : bar -> printer.print(BarCells.of(bar));
       printer.begin();
       opened
           .bars()
@@ -83,12 +105,16 @@ public final class BarsCommand implements Callable<ExitCode> {
               selection,
               bar -> {
                 if (!bar.isVoid()) {
-                  printer.print(BarCells.of(bar));
+                  shown.accept(bar);
                 }
               });
       printer.end();
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static Reference reference() {
+    return Injectors.production(new CoreModule()).getInstance(Reference.class);
   }
 }

@@ -10,15 +10,17 @@ import java.util.List;
 /** Comma-separated values with a header, quoted where needed. */
 final class CsvPrinter implements BarPrinter {
 
+  private final List<String> header;
   private final CsvWriter csv;
 
-  CsvPrinter(PrintWriter out) {
+  CsvPrinter(PrintWriter out, List<String> header) {
+    this.header = header;
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
   }
 
   @Override
   public void begin() {
-    csv.writeRecord(BarCells.HEADER);
+    csv.writeRecord(header);
   }
 
   @Override

@@ -13,12 +13,29 @@ final class JsonPrinter implements BarPrinter {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final Set<String> NUMBERS =
-      Set.of("open", "high", "low", "close", "volume", "present", "expected", "revision");
+      Set.of(
+          "open",
+          "high",
+          "low",
+          "close",
+          "volume",
+          "present",
+          "expected",
+          "revision",
+          "bars",
+          "missing",
+          "no_trades",
+          "feed_down",
+          "not_listed",
+          "unknown",
+          "percent");
 
   private final PrintWriter out;
+  private final List<String> header;
 
-  JsonPrinter(PrintWriter out) {
+  JsonPrinter(PrintWriter out, List<String> header) {
     this.out = out;
+    this.header = header;
   }
 
   @Override
@@ -27,7 +44,7 @@ final class JsonPrinter implements BarPrinter {
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
       for (int column = 0; column < cells.size(); column++) {
-        write(json, BarCells.HEADER.get(column), cells.get(column));
+        write(json, header.get(column), cells.get(column));
       }
       json.writeEndObject();
     } catch (IOException e) {

@@ -11,15 +11,17 @@ final class TablePrinter implements BarPrinter {
   private static final int SCREENFUL = 500;
 
   private final PrintWriter out;
+  private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TablePrinter(PrintWriter out) {
+  TablePrinter(PrintWriter out, List<String> header) {
     this.out = out;
+    this.header = header;
   }
 
   @Override
   public void begin() {
-    rows.add(BarCells.HEADER);
+    rows.add(header);
   }
 
   @Override
@@ -36,7 +38,7 @@ final class TablePrinter implements BarPrinter {
   }
 
   private void flush() {
-    List<Integer> widths = new ArrayList<>(Collections.nCopies(BarCells.HEADER.size(), 0));
+    List<Integer> widths = new ArrayList<>(Collections.nCopies(header.size(), 0));
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {
         widths.set(column, Math.max(widths.get(column), row.get(column).length()));
