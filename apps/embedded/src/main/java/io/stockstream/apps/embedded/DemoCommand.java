@@ -15,6 +15,7 @@ import io.stockstream.apps.runtime.Injectors;
 import io.stockstream.apps.runtime.Shutdown;
 import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.Home;
+import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordPublisher;
@@ -73,6 +74,14 @@ public final class DemoCommand implements Callable<ExitCode> {
   @Option(names = "--live", description = "Simulate today's market, as fast as it goes by.")
   private boolean live;
 
+  @Option(
+      names = "--outage",
+      paramLabel = "MINUTES",
+      description =
+          "For so many simulated minutes in the middle the feed is down; default ${DEFAULT-VALUE}, where --seconds gives a middle.",
+      defaultValue = "10")
+  private int outage;
+
   @Option(names = "--no-faults", description = "Let nothing go wrong.")
   private boolean noFaults;
 
@@ -129,7 +138,18 @@ public final class DemoCommand implements Callable<ExitCode> {
             ? SimulationConfig.live(seed, Instant.now())
             : SimulationConfig.of(seed, start, length(speed)).with(Pace.times(speed));
     SimulationConfig limited = live ? config.with(length(1)) : config;
-    return noFaults ? limited.with(FaultRates.NONE) : limited;
+    return noFaults ? limited.with(FaultRates.NONE) : withOutage(limited);
+  }
+
+  /** Where there is as much time before it and after it, so that its ends can be seen. */
+  private SimulationConfig withOutage(SimulationConfig config) {
+    Duration down = Duration.ofMinutes(outage);
+    Duration rest = config.length().minus(down);
+    if (outage < 1 || seconds == null || rest.compareTo(down) < 0) {
+      return config;
+    }
+    Instant from = config.start().plus(Duration.ofMinutes(rest.toMinutes() / 2));
+    return config.withOutage(new Interval(from, from.plus(down)));
   }
 
   private Duration length(double simulatedSecondsASecond) {

@@ -3,17 +3,23 @@ package io.stockstream.apps.embedded;
 import io.stockstream.adapters.feeds.oracle.ExpectedBar;
 import io.stockstream.adapters.feeds.oracle.Oracle;
 import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.apps.wiring.GapSummary;
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.Origin;
+import io.stockstream.domain.gap.Gap;
+import io.stockstream.domain.gap.GapReason;
 import io.stockstream.domain.merge.Account;
 import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.statement.Stamp;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BarSelection;
+import io.stockstream.ports.verify.GapVerification;
 import io.stockstream.ports.verify.Verification;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is printed at the end of a demo, and whether it holds: the store against the log, the store
@@ -36,11 +42,17 @@ record DemoReport(EmbeddedChain chain, Oracle oracle, Progress progress, PrintWr
     out.println(verification);
     long wrong = differencesFromOracle();
     out.println("oracle bars=%d different=%d".formatted(oracle.expectedBars().size(), wrong));
+    GapVerification gaps = printGaps();
     boolean sameClasses = account.toString().equals(expected.toString());
     if (!sameClasses) {
       out.println("expected by the oracle: " + expected);
     }
-    boolean holds = verification.holds() && wrong == 0 && sameClasses && account.unexplained() == 0;
+    boolean holds =
+        verification.holds()
+            && wrong == 0
+            && gaps.holds()
+            && sameClasses
+            && account.unexplained() == 0;
     out.println(
         holds
             ? "all of it holds: every record is explained, and the store is what it must be"
@@ -48,6 +60,27 @@ record DemoReport(EmbeddedChain chain, Oracle oracle, Progress progress, PrintWr
     out.println(account);
     out.flush();
     return holds ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  /**
+   * Feeds that were down, a line a venue and stretch of time; then how much is missing, and why.
+   */
+  private GapVerification printGaps() {
+    List<Gap> gaps = chain.gaps();
+    Map<String, Long> down = new TreeMap<>();
+    for (Gap gap : gaps) {
+      if (gap.reason() == GapReason.FEED_DOWN) {
+        String where = "%s to %s %s".formatted(gap.from(), gap.until(), gap.instrument().venue());
+        down.merge(where, 1L, Long::sum);
+      }
+    }
+    down.forEach(
+        (where, instruments) ->
+            out.println("feed down %s instruments=%d".formatted(where, instruments)));
+    out.println(GapSummary.of(gaps));
+    GapVerification verified = chain.verify(gaps, out::println);
+    out.println(verified);
+    return verified;
   }
 
   private long differencesFromOracle() {

@@ -11,15 +11,22 @@ import io.stockstream.adapters.spark.BatchObserver;
 import io.stockstream.adapters.spark.LocalSpark;
 import io.stockstream.apps.wiring.Home;
 import io.stockstream.apps.wiring.StoreLocation;
+import io.stockstream.domain.gap.Gap;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordPublisher;
+import io.stockstream.ports.store.GapSelection;
 import io.stockstream.ports.store.Store;
+import io.stockstream.ports.usecase.FindGaps;
+import io.stockstream.ports.usecase.ReadGaps;
 import io.stockstream.ports.usecase.StoreBatchPart;
+import io.stockstream.ports.verify.GapVerification;
 import io.stockstream.ports.verify.Verification;
+import io.stockstream.ports.verify.VerifyGaps;
 import io.stockstream.ports.verify.VerifyStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -119,6 +126,19 @@ final class EmbeddedChain implements AutoCloseable {
             store.bars(),
             location.sorters())
         .run(differences);
+  }
+
+  /** Looks for gaps, and returns those that are missing. */
+  List<Gap> gaps() {
+    new FindGaps(store, reference).run();
+    return new ReadGaps(store, reference)
+        .gaps(GapSelection.ALL).stream().filter(gap -> gap.state().isMissing()).toList();
+  }
+
+  /** Computes gaps again from the log, and tells of every difference. */
+  GapVerification verify(List<Gap> gaps, Consumer<String> differences) {
+    return new VerifyGaps(new KafkaRecordReader(connection, topic), decoder, reference)
+        .run(gaps, differences);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.stockstream.apps.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +21,31 @@ class DemoTest {
     assertThat(second.exitCode()).as(String.join("\n", second.out())).isZero();
     assertThat(first.lastLine()).matches("account consumed=[1-9].* unexplained=0");
     assertThat(second.lastLine()).isEqualTo(first.lastLine());
+    assertThat(gapLines(second)).isEqualTo(gapLines(first));
+    assertTheOutageIsSeenWhereTheMarketIsOpen(first);
     for (String fault :
         new String[] {"correction", "duplicate", "stale", "conflict", "quarantined"}) {
       assertThat(first.lastLine()).matches(".* " + fault + "=[1-9].*");
     }
+  }
+
+  /** For ten minutes in the middle of a hundred nothing arrived: New York, Europe, never Asia. */
+  private static void assertTheOutageIsSeenWhereTheMarketIsOpen(Cli demo) {
+    List<String> down = demo.out().stream().filter(l -> l.startsWith("feed down ")).toList();
+
+    assertThat(down)
+        .extracting(line -> line.split(" ")[5])
+        .containsOnly("ARCX", "COINBASE", "FX", "XETR", "XLON", "XNAS", "XNYS", "XPAR");
+    assertThat(down)
+        .allMatch(line -> line.matches("feed down 2026-01-05T15:(1[5-9]|2[0-4]):00Z to .*"));
+    assertThat(gapLines(demo).get(0))
+        .matches("gaps=[1-9]\\d* no_trades=[1-9]\\d* feed_down=[1-9]\\d* not_listed=0 unknown=0");
+    assertThat(gapLines(demo).get(1))
+        .matches("verify gaps no_trades=[1-9].* missing=0 extra=0 different=0");
+  }
+
+  private static List<String> gapLines(Cli demo) {
+    return demo.out().stream().filter(line -> line.matches("(verify )?gaps[ =].*")).toList();
   }
 
   private Cli demo(String home) throws Exception {

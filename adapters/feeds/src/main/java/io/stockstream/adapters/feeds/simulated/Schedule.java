@@ -42,6 +42,11 @@ final class Schedule {
     return queue.size();
   }
 
+  /** Returns what is sent next, and keeps it; null when there is nothing. */
+  Timed peek() {
+    return queue.peek();
+  }
+
   Timed poll() {
     return queue.poll();
   }

@@ -54,7 +54,10 @@ public final class SimulatedFeed implements Feed {
     return timed.emission().outgoing();
   }
 
-  /** Returns how many of each fault were planned so far, all of them sent once the feed ends. */
+  /**
+   * Returns how many of each fault were planned so far; all of them are sent once the feed ends,
+   * but for those that an outage took.
+   */
   public Map<Fault, Long> faults() {
     return simulation.faults();
   }

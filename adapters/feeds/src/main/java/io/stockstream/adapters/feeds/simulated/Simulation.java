@@ -1,7 +1,9 @@
 package io.stockstream.adapters.feeds.simulated;
 
+import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.statement.Heartbeat;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -30,6 +32,7 @@ final class Simulation implements Iterator<Timed> {
   private final List<SimulatedInstrument> instruments;
   private final Instant end;
   private final Schedule schedule;
+  private final Option<Interval> outage;
   private Instant minute;
 
   Simulation(SimulationConfig config, List<Listing> listings) {
@@ -40,15 +43,28 @@ final class Simulation implements Iterator<Timed> {
     this.instruments = SimulatedInstrument.all(config, listings);
     this.end = config.end();
     this.schedule = schedule;
+    this.outage = config.outage();
     this.minute = config.start();
   }
 
   @Override
   public boolean hasNext() {
+    makeNext();
+    while (isLost(schedule.peek())) {
+      schedule.poll();
+      makeNext();
+    }
+    return !schedule.isEmpty();
+  }
+
+  private void makeNext() {
     while (minute.isBefore(end) && !schedule.hasBefore(minute)) {
       simulateMinute();
     }
-    return !schedule.isEmpty();
+  }
+
+  private boolean isLost(Timed next) {
+    return next != null && outage.exists(time -> time.contains(next.at()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.stockstream.adapters.feeds.simulated;
 
+import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,9 +16,16 @@ import java.time.Instant;
  * @param updates how often a bar is stated while it is OPEN, 0 or more
  * @param faults what goes wrong, and how often
  * @param pace how fast
+ * @param outage in which nothing that is said arrives; none when there is no such time
  */
 public record SimulationConfig(
-    long seed, Instant start, Duration length, int updates, FaultRates faults, Pace pace) {
+    long seed,
+    Instant start,
+    Duration length,
+    int updates,
+    FaultRates faults,
+    Pace pace,
+    Option<Interval> outage) {
 
   /** How often a bar is stated while it is OPEN, unless configured. */
   public static final int DEFAULT_UPDATES = 2;
@@ -42,6 +51,12 @@ public record SimulationConfig(
     }
   }
 
+  /** What is simulated without an outage. */
+  public SimulationConfig(
+      long seed, Instant start, Duration length, int updates, FaultRates faults, Pace pace) {
+    this(seed, start, length, updates, faults, pace, Option.none());
+  }
+
   private static boolean isWhole(Duration length) {
     return length.equals(Duration.ofMinutes(length.toMinutes()));
   }
@@ -63,17 +78,22 @@ public record SimulationConfig(
 
   /** Returns a copy with other faults. */
   public SimulationConfig with(FaultRates faults) {
-    return new SimulationConfig(seed, start, length, updates, faults, pace);
+    return new SimulationConfig(seed, start, length, updates, faults, pace, outage);
   }
 
   /** Returns a copy that is watched for another length. */
   public SimulationConfig with(Duration length) {
-    return new SimulationConfig(seed, start, length, updates, faults, pace);
+    return new SimulationConfig(seed, start, length, updates, faults, pace, outage);
   }
 
   /** Returns a copy at another pace, which makes the same records. */
   public SimulationConfig with(Pace pace) {
-    return new SimulationConfig(seed, start, length, updates, faults, pace);
+    return new SimulationConfig(seed, start, length, updates, faults, pace, outage);
+  }
+
+  /** Returns a copy whose feed is down for some time; what it would have said then is lost. */
+  public SimulationConfig withOutage(Interval time) {
+    return new SimulationConfig(seed, start, length, updates, faults, pace, Option.some(time));
   }
 
   Instant end() {
