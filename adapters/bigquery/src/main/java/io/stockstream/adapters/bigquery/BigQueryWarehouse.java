@@ -1,0 +1,190 @@
+package io.stockstream.adapters.bigquery;
+
+import com.google.cloud.bigquery.Table;
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.warehouse.Column;
+import io.stockstream.ports.warehouse.Estimate;
+import io.stockstream.ports.warehouse.ExportMark;
+import io.stockstream.ports.warehouse.MergeCounts;
+import io.stockstream.ports.warehouse.Row;
+import io.stockstream.ports.warehouse.RowSource;
+import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Warehouse;
+import io.stockstream.ports.warehouse.WarehouseTable;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A warehouse in a dataset of BigQuery, and another beside it, {@code <dataset>_staging}, whose
+ * tables go away by themselves. Any number of processes may work on it. Thread-safe.
+ */
+public final class BigQueryWarehouse implements Warehouse {
+
+  private static final List<String> DIGEST_COLUMNS =
+      Stream.concat(
+              Stream.of("digest_date", "row_count", "total"),
+              IntStream.range(0, DigestSql.PARTS).mapToObj(part -> "hash_" + part))
+          .toList();
+
+  private final BigQueryDataset dataset;
+  private final Catalog catalog;
+  private final Queries queries;
+  private final Statements statements;
+  private final StagedTables stagedTables;
+
+  private BigQueryWarehouse(BigQuerySettings settings, Pauses pauses) {
+    dataset = settings.dataset();
+    Service service = Service.of(settings, pauses);
+    catalog = new Catalog(service, settings.labels());
+    queries = new Queries(new Jobs(service, settings.limits().patience()), settings);
+    statements = new Statements(dataset);
+    stagedTables = new StagedTables(dataset.staging());
+  }
+
+  /**
+   * Opens a warehouse with Application Default Credentials. Makes no request yet.
+   *
+   * @throws PortException MISCONFIGURED when there are no such credentials
+   */
+  public static BigQueryWarehouse open(BigQuerySettings settings) {
+    return open(settings, Pauses.REAL);
+  }
+
+  static BigQueryWarehouse open(BigQuerySettings settings, Pauses pauses) {
+    return new BigQueryWarehouse(settings, pauses);
+  }
+
+  @Override
+  public String name() {
+    return dataset.toString();
+  }
+
+  @Override
+  public void check(List<WarehouseTable> tables) {
+    catalog.check(tables);
+  }
+
+  @Override
+  public void prepare(List<WarehouseTable> tables) {
+    catalog.prepare(tables);
+  }
+
+  @Override
+  public SortedMap<LocalDate, ExportMark> marks(WarehouseTable table) {
+    return isThere(HouseTables.MARKS) ? marks().of(table) : new TreeMap<>();
+  }
+
+  private Marks marks() {
+    return new Marks(queries, statements);
+  }
+
+  private boolean isThere(WarehouseTable table) {
+    return catalog.find(dataset.table(table.name())) != null;
+  }
+
+  @Override
+  public Estimate estimate(WarehouseTable table, LocalDate date, long rows) {
+    long there =
+        isThere(table)
+            ? queries.bytes(
+                "estimating " + table + " " + date, statements.digest(table, List.of(date)))
+            : 0;
+    return Costs.of(table, rows, there, queries.settings().limits());
+  }
+
+  @Override
+  public Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot) {
+    TableName staged = stagedTables.of(snapshot);
+    if (catalog.find(staged) == null) {
+      return Optional.empty();
+    }
+    RowsDigest[] found = {RowsDigest.NONE};
+    queries.read(
+        "staged",
+        "reading what is staged of " + snapshot,
+        DIGEST_COLUMNS,
+        statements.digest(table, staged),
+        Map.of(),
+        row -> found[0] = QueryRows.digest(row));
+    return Optional.of(found[0]);
+  }
+
+  @Override
+  public void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
+    new Staging(queries, stagedTables).stage(table, snapshot, rows);
+  }
+
+  @Override
+  public MergeCounts merge(WarehouseTable table, Snapshot snapshot) {
+    TableName staged = stagedTables.of(snapshot);
+    if (catalog.find(staged) == null) {
+      throw new PortException(
+          FailureKind.RETRYABLE,
+          "warehouse %s: expected %s to be staged in %s, was nothing; another process was quicker, or export it again"
+              .formatted(dataset, snapshot, staged));
+    }
+    return new Merges(queries, statements).merge(table, snapshot, staged);
+  }
+
+  @Override
+  public SortedMap<LocalDate, RowsDigest> digest(
+      WarehouseTable table, Collection<LocalDate> dates) {
+    SortedMap<LocalDate, RowsDigest> digests = new TreeMap<>();
+    dates.forEach(date -> digests.put(date, RowsDigest.NONE));
+    if (!digests.isEmpty() && isThere(table)) {
+      queries.read(
+          "digest",
+          "reading digests of " + table,
+          DIGEST_COLUMNS,
+          statements.digest(table, digests.keySet()),
+          Map.of(),
+          row ->
+              digests.put(
+                  LocalDate.parse(row.get("digest_date").getStringValue()), QueryRows.digest(row)));
+    }
+    return digests;
+  }
+
+  @Override
+  public void remember(ExportMark mark) {
+    marks().remember(mark);
+  }
+
+  @Override
+  public void discard(WarehouseTable table, Snapshot snapshot) {
+    String doing = "discarding what is staged of " + snapshot;
+    Service service = queries.jobs().service();
+    for (Table staged : catalog.all(dataset.staging())) {
+      if (stagedTables.isNoLaterThan(staged.getTableId().getTable(), snapshot)) {
+        service.call(doing, () -> service.client().delete(staged.getTableId()));
+      }
+    }
+  }
+
+  @Override
+  public void read(WarehouseTable table, LocalDate date, Consumer<Row> consumer) {
+    if (isThere(table)) {
+      queries.read(
+          "rows",
+          "reading " + table + " " + date,
+          table.columns().stream().map(Column::name).toList(),
+          statements.rows(table, date),
+          Map.of(),
+          row -> consumer.accept(QueryRows.row(table, row)));
+    }
+  }
+
+  /** Does nothing: a job that was started goes on, and there is no connection to close. */
+  @Override
+  public void close() {}
+}

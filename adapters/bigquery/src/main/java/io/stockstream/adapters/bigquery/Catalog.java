@@ -1,0 +1,153 @@
+package io.stockstream.adapters.bigquery;
+
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.Dataset;
+import com.google.cloud.bigquery.DatasetInfo;
+import com.google.cloud.bigquery.Table;
+import com.google.cloud.bigquery.TableId;
+import com.google.cloud.bigquery.TableInfo;
+import com.google.cloud.bigquery.ViewDefinition;
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.warehouse.SchemaDrift;
+import io.stockstream.ports.warehouse.WarehouseTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Makes and checks the datasets, tables and views.
+ *
+ * @param service to ask
+ * @param labels that datasets and tables carry
+ */
+record Catalog(Service service, Map<String, String> labels) {
+
+  private static final String CHECKING = "checking tables";
+  private static final String PREPARING = "preparing tables";
+
+  /** What was staged and forgotten goes away after that. */
+  private static final Duration STAGED_FOR = Duration.ofDays(7);
+
+  void check(List<WarehouseTable> tables) {
+    requireLocation(service.dataset());
+    requireLocation(service.dataset().staging());
+    SchemaDrift drift = new SchemaDrift();
+    shapes(tables).forEach(shape -> compare(shape, drift));
+    tables.forEach(table -> compareView(table, drift));
+    drift.requireNone(service.dataset().toString());
+  }
+
+  private static Stream<TableShape> shapes(List<WarehouseTable> tables) {
+    return Stream.concat(
+        tables.stream().map(TableShape::partitioned),
+        HouseTables.ALL.stream().map(TableShape::plain));
+  }
+
+  private void requireLocation(BigQueryDataset wanted) {
+    Dataset there = service.call(CHECKING, () -> client().getDataset(wanted.name()));
+    if (there != null && !wanted.location().equalsIgnoreCase(there.getLocation())) {
+      throw new PortException(
+          FailureKind.MISCONFIGURED,
+          "warehouse %s: expected dataset %s in location %s, was %s; nothing was written, name its location or another dataset"
+              .formatted(service.dataset(), wanted.name(), wanted.location(), there.getLocation()));
+    }
+  }
+
+  private void compare(TableShape shape, SchemaDrift drift) {
+    Table there = find(service.dataset().table(shape.table().name()));
+    if (there != null) {
+      boolean filter = Boolean.TRUE.equals(there.getRequirePartitionFilter());
+      shape.compare(there.getDefinition(), filter, drift);
+    }
+  }
+
+  private void compareView(WarehouseTable table, SchemaDrift drift) {
+    Table there = find(view(table));
+    if (there != null) {
+      drift.property(view(table).table() + " type", "VIEW", there.getDefinition().getType().name());
+    }
+  }
+
+  void prepare(List<WarehouseTable> tables) {
+    check(tables);
+    makeDataset(dataset(service.dataset()).build());
+    makeDataset(
+        dataset(service.dataset().staging())
+            .setDefaultTableLifetime(STAGED_FOR.toMillis())
+            .setDescription("Snapshots on their way into " + service.dataset().name())
+            .build());
+    shapes(tables).forEach(this::makeTable);
+    tables.forEach(this::makeView);
+  }
+
+  private DatasetInfo.Builder dataset(BigQueryDataset dataset) {
+    return DatasetInfo.newBuilder(dataset.name()).setLocation(dataset.location()).setLabels(labels);
+  }
+
+  private void makeDataset(DatasetInfo dataset) {
+    if (service.call(PREPARING, () -> client().getDataset(dataset.getDatasetId())) == null) {
+      service.make(PREPARING, () -> client().create(dataset));
+    }
+  }
+
+  private void makeTable(TableShape shape) {
+    TableName name = service.dataset().table(shape.table().name());
+    if (find(name) == null) {
+      TableInfo table =
+          TableInfo.newBuilder(id(name), shape.definition())
+              .setDescription(shape.table().description())
+              .setLabels(labels)
+              .setRequirePartitionFilter(shape.partitioned() ? true : null)
+              .build();
+      service.make(PREPARING, () -> client().create(table));
+    }
+  }
+
+  private void makeView(WarehouseTable table) {
+    ViewDefinition definition =
+        ViewDefinition.newBuilder(new Statements(service.dataset()).current(table))
+            .setUseLegacySql(false)
+            .build();
+    TableInfo view = TableInfo.of(id(view(table)), definition);
+    Table there = find(view(table));
+    if (there == null) {
+      service.make(PREPARING, () -> client().create(view));
+    } else if (there.getDefinition() instanceof ViewDefinition old
+        && !definition.getQuery().equals(old.getQuery())) {
+      service.make(PREPARING, () -> client().update(view));
+    }
+  }
+
+  private TableName view(WarehouseTable table) {
+    return service.dataset().table(table.name() + "_current");
+  }
+
+  /** Returns a table, or null when it is not there. */
+  Table find(TableName name) {
+    return service.call(CHECKING, () -> client().getTable(id(name)));
+  }
+
+  /** Returns the tables of a dataset; none when it is not there. */
+  List<Table> all(BigQueryDataset dataset) {
+    return service.call(
+        CHECKING,
+        () -> {
+          List<Table> tables = new ArrayList<>();
+          if (client().getDataset(dataset.name()) != null) {
+            client().listTables(dataset.name()).iterateAll().forEach(tables::add);
+          }
+          return tables;
+        });
+  }
+
+  static TableId id(TableName name) {
+    return TableId.of(name.project(), name.dataset(), name.table());
+  }
+
+  private BigQuery client() {
+    return service.client();
+  }
+}
