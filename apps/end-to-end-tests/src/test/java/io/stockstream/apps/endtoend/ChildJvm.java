@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -54,8 +55,15 @@ final class ChildJvm implements AutoCloseable {
     return Path.of("..", "jvm.options").toFile();
   }
 
-  /** Waits for a line that fits; returns it, or null when the process ends without. */
+  /**
+   * Waits for a line that fits; returns it, or null when the process ends without. One that says
+   * nothing that fits for two minutes is killed.
+   */
   String awaitLine(Predicate<String> fits) {
+    CompletableFuture<Void> patience =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     try {
       String line = out.readLine();
       while (line != null && !fits.test(line)) {
@@ -64,12 +72,19 @@ final class ChildJvm implements AutoCloseable {
       return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      patience.cancel(false);
     }
   }
 
   /** Kills it with SIGKILL, and waits until it is gone. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to end (SIGTERM). Not by the process itself, which would close its stdout for us. */
+  void stop() {
+    process.toHandle().destroy();
   }
 
   /** Says whether it ended by itself within a time. */

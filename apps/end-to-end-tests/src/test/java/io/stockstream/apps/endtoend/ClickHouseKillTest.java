@@ -1,6 +1,9 @@
 package io.stockstream.apps.endtoend;
 
+import io.stockstream.adapters.clickhouse.server.Fault;
+import io.stockstream.adapters.clickhouse.server.FaultyNetwork;
 import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
+import io.stockstream.adapters.feeds.oracle.Oracle;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +11,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClickHouseKillTest extends KillContract {
+
+  /** In the order in which a batch writes them. */
+  private static final List<String> TABLES =
+      List.of(
+          "conflicts",
+          "quarantine",
+          "bar_history",
+          "open_roll_ups",
+          "bars_by_symbol",
+          "bars",
+          "clock",
+          "ledger");
 
   @Override
   TestedStore makeStore() {
@@ -33,6 +48,34 @@ class ClickHouseKillTest extends KillContract {
   @Tag("slow")
   void deathAtRandomTimesLosesAndDoublesNothing() throws Exception {
     super.deathAtRandomTimesLosesAndDoublesNothing();
+  }
+
+  /** The server has a row and we do not know it, or neither of us has. */
+  @Test
+  @Tag("slow")
+  void deathBetweenAnyTwoInsertsLosesAndDoublesNothing() throws Exception {
+    try (Chain chain = Chain.start(folder, makeStore());
+        FaultyNetwork network = FaultyNetwork.to(TestingClickHouse.shared().url())) {
+      Oracle oracle = new Oracle();
+      long published = chain.publish(Market.ofOneHour(23, oracle));
+      int kills = 0;
+
+      for (Fault fault : List.of(Fault.HANG, Fault.HANG_AFTER_REQUEST)) {
+        for (String table : TABLES) {
+          network.inject(fault, "INSERT INTO " + table + " (", 1);
+          TestedStore byNetwork = chain.store().by(network);
+          try (ChildJvm stream = StreamProcess.start(chain, byNetwork, folder, Trap.NONE)) {
+            network.awaitFault();
+            stream.kill();
+            network.heal();
+            kills++;
+          }
+        }
+      }
+      runToTheEnd(chain);
+
+      assertUnharmed("inserts", kills, chain, oracle, published);
+    }
   }
 
   /** Tables that no port reads, and both copies of the bars. */

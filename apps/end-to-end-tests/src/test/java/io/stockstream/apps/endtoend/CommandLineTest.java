@@ -2,6 +2,7 @@ package io.stockstream.apps.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
 import io.stockstream.adapters.duckdb.DuckDbStore;
 import io.stockstream.adapters.kafka.embedded.EmbeddedBroker;
 import io.stockstream.adapters.kafka.embedded.EmbeddedBrokerConfig;
@@ -56,6 +57,25 @@ class CommandLineTest {
             "kafka.timeout=2s");
 
     assertOneLine(ingest, UNAVAILABLE, "127.0.0.1:1");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsNamed() throws Exception {
+    String store = "clickhouse://127.0.0.1:1/market";
+
+    assertOneLine(run("bars", "--store", store), UNAVAILABLE, store);
+    assertOneLine(run("migrate", "--store", store), UNAVAILABLE, store);
+  }
+
+  @Test
+  void aWrongPasswordIsSaidAndNotShown() throws Exception {
+    TestedStore store = TestedStore.notYetIn(TestingClickHouse.shared());
+    TestedStore wrong = store.with(TestedStore.PASSWORD, "s3cr3t");
+
+    Cli bars = Cli.run(folder, wrong.environment(), "bars", "--store", wrong.location());
+
+    assertOneLine(bars, MISCONFIGURED, "expected a user and password that the server knows");
+    assertThat(String.join("\n", bars.err())).contains(store.location()).doesNotContain("s3cr3t");
   }
 
   @Test

@@ -90,26 +90,17 @@ abstract class KillContract {
     }
   }
 
-  private void runToTheEnd(Chain chain) throws Exception {
+  final void runToTheEnd(Chain chain) throws Exception {
     try (ChildJvm stream = start(chain, KillPoint.NEVER)) {
       assertThat(stream.awaitExit(new ArrayList<>())).isZero();
     }
   }
 
   private ChildJvm start(Chain chain, KillPoint point) throws Exception {
-    return ChildJvm.start(
-        StreamProcess.class,
-        chain.store().environment(),
-        folder.resolve("stream.err"),
-        chain.brokers(),
-        chain.topic(),
-        chain.store().location(),
-        chain.checkpoint(),
-        point.name(),
-        "1");
+    return StreamProcess.start(chain, chain.store(), folder, new Trap(point, 1));
   }
 
-  private void assertUnharmed(String how, int kills, Chain chain, Oracle oracle, long published) {
+  final void assertUnharmed(String how, int kills, Chain chain, Oracle oracle, long published) {
     TestedStore undisturbed = makeStore();
     List<String> differences = Undisturbed.differences(chain, undisturbed);
     compareMore(chain.store(), undisturbed, differences);

@@ -1,11 +1,14 @@
 package io.stockstream.apps.endtoend;
 
+import io.stockstream.adapters.clickhouse.server.ClickHouseServer;
+import io.stockstream.adapters.clickhouse.server.FaultyNetwork;
 import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
 import io.stockstream.apps.runtime.config.Secret;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.ports.store.Store;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,11 +34,33 @@ record TestedStore(String location, Map<String, String> environment) {
     return store;
   }
 
+  /** Likewise, in a server that is the test's own. */
+  static TestedStore in(ClickHouseServer server) {
+    return in(of(server));
+  }
+
+  static TestingClickHouse of(ClickHouseServer server) {
+    return new TestingClickHouse(server.url(), ClickHouseServer.ADMIN, server.password());
+  }
+
   /** Names a database that is not there. */
   static TestedStore notYetIn(TestingClickHouse server) {
     String database = "test_" + UUID.randomUUID().toString().replace("-", "");
     String location = server.url().replaceFirst("^http:", "clickhouse:") + "/" + database;
     return new TestedStore(location, Map.of(USER, server.user(), PASSWORD, server.password()));
+  }
+
+  /** Returns the same store by way of a network. */
+  TestedStore by(FaultyNetwork network) {
+    String server = network.url().replaceFirst("^http:", "clickhouse:");
+    return new TestedStore(server + location.substring(location.lastIndexOf('/')), environment);
+  }
+
+  /** Returns the same store for processes with more in their environment. */
+  TestedStore with(String name, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(name, value);
+    return new TestedStore(location, more);
   }
 
   /** Returns the store of this process's arguments and environment. */

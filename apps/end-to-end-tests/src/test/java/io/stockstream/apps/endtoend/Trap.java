@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Trap(KillPoint point, int visits) implements Serializable {
 
   static final String REACHED = "REACHED ";
+  static final Trap NONE = new Trap(KillPoint.NEVER, 0);
 
   /** One process has one trap; tasks are copies of it. */
   private static final AtomicInteger PASSED = new AtomicInteger();

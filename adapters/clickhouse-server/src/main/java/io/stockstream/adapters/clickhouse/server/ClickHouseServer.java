@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,6 +26,7 @@ public final class ClickHouseServer implements AutoCloseable {
   /** The user that may do everything. */
   public static final String ADMIN = "default";
 
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final String HOST = "127.0.0.1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN_PINGS = Duration.ofMillis(25);
@@ -32,14 +34,16 @@ public final class ClickHouseServer implements AutoCloseable {
   private final ServerFolder folder;
   private final int port;
   private final String password;
+  private final ZoneId zone;
   private final HttpClient pings = HttpClient.newHttpClient();
   private final Thread endWithJvm = new Thread(this::kill, "clickhouse-server-end");
   private Process process;
 
-  private ClickHouseServer(ServerFolder folder, int port, String password) {
+  private ClickHouseServer(ServerFolder folder, int port, String password, ZoneId zone) {
     this.folder = folder;
     this.port = port;
     this.password = password;
+    this.zone = zone;
   }
 
   /**
@@ -50,8 +54,13 @@ public final class ClickHouseServer implements AutoCloseable {
    *     RETRYABLE when it does not answer in a minute
    */
   public static ClickHouseServer start(Path folder, String password) {
+    return start(folder, password, UTC);
+  }
+
+  /** Likewise, on a machine of another time zone. */
+  public static ClickHouseServer start(Path folder, String password, ZoneId zone) {
     ServerFolder at = new ServerFolder(folder.toAbsolutePath().normalize());
-    ClickHouseServer server = new ClickHouseServer(at, freePort(), password);
+    ClickHouseServer server = new ClickHouseServer(at, freePort(), password, zone);
     server.start();
     Runtime.getRuntime().addShutdownHook(server.endWithJvm);
     return server;
@@ -81,6 +90,7 @@ public final class ClickHouseServer implements AutoCloseable {
             .directory(folder.path().toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.output().toFile());
+    builder.environment().put("TZ", zone.getId());
     try {
       process = builder.start();
     } catch (IOException e) {

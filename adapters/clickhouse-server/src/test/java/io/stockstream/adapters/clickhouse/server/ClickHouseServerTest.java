@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,16 @@ class ClickHouseServerTest {
       assertThat(query(server, "SELECT sum(n) FROM t")).isEqualTo("3");
       assertThat(server.url()).isEqualTo(url);
       assertThat(server.pid()).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void aMachineMayBeElsewhere() throws Exception {
+    try (ClickHouseServer server =
+        TestingClickHouse.startIn(folder, ZoneId.of("America/St_Johns"))) {
+      assertThat(query(server, "SELECT serverTimezone()")).isEqualTo("America/St_Johns");
+      assertThat(query(server, "SELECT toString(fromUnixTimestamp(0))"))
+          .isEqualTo("1969-12-31 20:30:00");
     }
   }
 

@@ -1,0 +1,62 @@
+package io.stockstream.apps.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.adapters.clickhouse.server.ClickHouseServer;
+import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
+import io.stockstream.adapters.feeds.oracle.Oracle;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A JVM in Turkey's language, where an I has another lower case, and on India's clock, which is
+ * half an hour off every other: makes the store, streams into it, and nothing is different.
+ */
+@Tag("slow")
+class ElsewhereTest {
+
+  private static final String OPTIONS =
+      "-Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.country=TR";
+
+  @TempDir Path folder;
+
+  @Test
+  void whereAJvmThinksItIsDoesNotMatterToAFile() throws Exception {
+    streamElsewhere(
+        TestedStore.inFile(folder.resolve("store.duckdb")),
+        TestedStore.inFile(folder.resolve("undisturbed.duckdb")));
+  }
+
+  /** The server is in a third place. */
+  @Test
+  void norDoesWhereAServerThinksItIs() throws Exception {
+    ZoneId zone = ZoneId.of("America/St_Johns");
+    try (ClickHouseServer server = TestingClickHouse.startIn(folder.resolve("server"), zone)) {
+      streamElsewhere(
+          TestedStore.notYetIn(TestedStore.of(server)), TestedStore.in(TestingClickHouse.shared()));
+    }
+  }
+
+  private void streamElsewhere(TestedStore store, TestedStore undisturbed) throws Exception {
+    TestedStore elsewhere = store.with("JAVA_TOOL_OPTIONS", OPTIONS);
+    Cli migrate =
+        Cli.run(folder, elsewhere.environment(), "migrate", "--store", elsewhere.location());
+    assertThat(migrate.exitCode()).as(String.join("\n", migrate.err())).isZero();
+
+    try (Chain chain = Chain.start(folder, store)) {
+      Oracle oracle = new Oracle();
+      long published = chain.publish(Market.ofOneHour(71, oracle));
+      try (ChildJvm stream = StreamProcess.start(chain, elsewhere, folder, Trap.NONE)) {
+        assertThat(stream.awaitExit(new ArrayList<>())).isZero();
+      }
+
+      List<String> differences = Undisturbed.differences(chain, undisturbed);
+      Unharmed.require("elsewhere", chain, oracle, published, differences);
+    }
+  }
+}
