@@ -21,14 +21,21 @@ final class TestingDatabase implements AutoCloseable {
 
   /** Makes an empty store. */
   static TestingDatabase create() {
-    TestingDatabase database = empty();
+    return create(TestingClickHouse.shared());
+  }
+
+  private static TestingDatabase create(TestingClickHouse server) {
+    TestingDatabase database = empty(server);
     Migrations.apply(database.address);
     return database;
   }
 
   /** Names a database that is not there. */
   static TestingDatabase empty() {
-    TestingClickHouse server = TestingClickHouse.shared();
+    return empty(TestingClickHouse.shared());
+  }
+
+  private static TestingDatabase empty(TestingClickHouse server) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     return new TestingDatabase(
         new ClickHouseAddress(server.url(), name, server.user(), server.password()));
@@ -37,6 +44,11 @@ final class TestingDatabase implements AutoCloseable {
   /** Returns the database that a folder stands for, made when it is not there. */
   static TestingDatabase of(Path folder) {
     return BY_FOLDER.computeIfAbsent(folder, f -> create());
+  }
+
+  /** Likewise, in a server of the newest release. */
+  static TestingDatabase inNewest(Path folder) {
+    return BY_FOLDER.computeIfAbsent(folder, f -> create(TestingClickHouse.newest()));
   }
 
   /** Drops the databases of all folders. */

@@ -59,7 +59,20 @@ public final class ClickHouseServer implements AutoCloseable {
 
   /** Likewise, on a machine of another time zone. */
   public static ClickHouseServer start(Path folder, String password, ZoneId zone) {
-    ServerFolder at = new ServerFolder(folder.toAbsolutePath().normalize());
+    return start(ServerProgram.LONG_TERM, folder, password, zone);
+  }
+
+  /**
+   * Starts the newest release likewise. It knows no users but {@link #ADMIN}, without a password,
+   * and cannot make any.
+   */
+  public static ClickHouseServer startNewest(Path folder) {
+    return start(ServerProgram.NEWEST, folder, "", UTC);
+  }
+
+  private static ClickHouseServer start(
+      ServerProgram program, Path folder, String password, ZoneId zone) {
+    ServerFolder at = new ServerFolder(folder.toAbsolutePath().normalize(), program);
     ClickHouseServer server = new ClickHouseServer(at, freePort(), password, zone);
     server.start();
     Runtime.getRuntime().addShutdownHook(server.endWithJvm);
@@ -82,11 +95,7 @@ public final class ClickHouseServer implements AutoCloseable {
     }
     folder.configure(port, password);
     ProcessBuilder builder =
-        new ProcessBuilder(
-                "python3",
-                folder.program().toString(),
-                ClickHouseWheel.library().toString(),
-                folder.config().toString())
+        new ProcessBuilder(folder.command(port))
             .directory(folder.path().toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.output().toFile());

@@ -11,8 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A server's folder: its configuration, its data, its logs. */
-record ServerFolder(Path path) {
+/**
+ * A server's folder: its configuration, its data, its logs.
+ *
+ * @param path absolute
+ * @param program that runs on it
+ */
+record ServerFolder(Path path, ServerProgram program) {
 
   private static final int LINES_TO_QUOTE = 5;
 
@@ -20,9 +25,9 @@ record ServerFolder(Path path) {
   void configure(int port, String password) {
     try {
       Files.createDirectories(path.resolve("log"));
-      Files.writeString(config(), resource("config.xml", port, password));
+      Files.writeString(path.resolve("config.xml"), resource("config.xml", port, password));
       Files.writeString(path.resolve("users.xml"), resource("users.xml", port, password));
-      Files.writeString(program(), resource("run_server.py", port, password));
+      Files.writeString(script(), resource(program.script(), port, password));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,12 +51,14 @@ record ServerFolder(Path path) {
     }
   }
 
-  Path config() {
-    return path.resolve("config.xml");
+  private Path script() {
+    return path.resolve(program.script());
   }
 
-  Path program() {
-    return path.resolve("run_server.py");
+  /** Returns how to run the program, once it is configured. */
+  List<String> command(int port) {
+    return List.of(
+        "python3", script().toString(), program.path().toString(), path.toString(), "" + port);
   }
 
   /** Returns where the process's own output goes, before there is a log. */

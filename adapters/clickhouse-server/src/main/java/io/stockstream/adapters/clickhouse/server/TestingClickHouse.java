@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,6 +25,7 @@ public record TestingClickHouse(String url, String user, String password) {
   private static final String URL_VARIABLE = "STOCKSTREAM_CLICKHOUSE_URL";
   private static final int DEFAULT_PORT = 8123;
   private static TestingClickHouse shared;
+  private static TestingClickHouse newest;
 
   /**
    * Returns the server. Where there is none to be had, the test is skipped, loudly, or fails where
@@ -37,6 +39,18 @@ public record TestingClickHouse(String url, String user, String password) {
     return shared;
   }
 
+  /**
+   * Returns one of the newest release, which all tests of this JVM share; skips and fails likewise.
+   * It has no users to test with.
+   */
+  public static synchronized TestingClickHouse newest() {
+    if (newest == null) {
+      require(ServerProgram.NEWEST, "");
+      newest = start(ClickHouseServer::startNewest);
+    }
+    return newest;
+  }
+
   private static TestingClickHouse existing(URI url) {
     String[] login = (url.getUserInfo() == null ? "default:" : url.getUserInfo()).split(":", 2);
     int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
@@ -46,8 +60,12 @@ public record TestingClickHouse(String url, String user, String password) {
 
   private static TestingClickHouse start() {
     requireProgram();
+    return start(TestingClickHouse::startIn);
+  }
+
+  private static TestingClickHouse start(Function<Path, ClickHouseServer> start) {
     Path folder = temporaryFolder();
-    ClickHouseServer server = startIn(folder);
+    ClickHouseServer server = start.apply(folder);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, folder)));
     return new TestingClickHouse(server.url(), ClickHouseServer.ADMIN, server.password());
   }
@@ -65,12 +83,15 @@ public record TestingClickHouse(String url, String user, String password) {
   }
 
   private static void requireProgram() {
-    if (ClickHouseWheel.isInstalled()) {
+    String or = " (or set %s=http://USER:PASSWORD@HOST:PORT)".formatted(URL_VARIABLE);
+    require(ServerProgram.LONG_TERM, or);
+  }
+
+  private static void require(ServerProgram program, String or) {
+    if (program.isInstalled()) {
       return;
     }
-    String how =
-        "no ClickHouse server to test with; run: %s (or set %s=http://USER:PASSWORD@HOST:PORT)"
-            .formatted(ClickHouseWheel.installCommand(), URL_VARIABLE);
+    String how = "no ClickHouse server to test with; run: " + program.installCommand() + or;
     if (System.getenv("CI") != null) {
       throw new AssertionError(how);
     }

@@ -1,4 +1,4 @@
-"""Turns this process into clickhouse-server. Arguments: the shared library, the configuration file.
+"""Turns this process into clickhouse-server. Arguments: the shared library, the server's folder, its port.
 
 Its standard input is a leash: when the other end is gone, so is the server.
 """
@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 
-library, config = sys.argv[1:]
+library, folder, _ = sys.argv[1:]  # the port is in the configuration
 server = os.getpid()
 
 if os.fork() == 0:
@@ -24,5 +24,5 @@ os.environ["CLICKHOUSE_WATCHDOG_ENABLE"] = "0"  # no fork: signals to this proce
 main = ctypes.CDLL(library)["_Z25mainEntryClickHouseServeriPPc"]
 main.restype = ctypes.c_int
 main.argtypes = [ctypes.c_int, ctypes.POINTER(ctypes.c_char_p)]
-arguments = [b"clickhouse-server", b"--config-file=" + os.fsencode(config)]
+arguments = [b"clickhouse-server", b"--config-file=" + os.fsencode(folder) + b"/config.xml"]
 os._exit(main(len(arguments), (ctypes.c_char_p * 3)(*arguments, None)))

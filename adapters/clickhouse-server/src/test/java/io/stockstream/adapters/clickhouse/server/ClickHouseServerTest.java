@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,8 +40,12 @@ class ClickHouseServerTest {
 
   private static String query(ClickHouseServer server, String password, String sql)
       throws Exception {
+    return query(server.url(), password, sql);
+  }
+
+  private static String query(String url, String password, String sql) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.url()))
+        HttpRequest.newBuilder(URI.create(url))
             .header("X-ClickHouse-User", ClickHouseServer.ADMIN)
             .header("X-ClickHouse-Key", password)
             .POST(HttpRequest.BodyPublishers.ofString(sql))
@@ -133,6 +138,25 @@ class ClickHouseServerTest {
             "secret")
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+  }
+
+  @Test
+  @Tag("slow")
+  void theNewestReleaseAnswersAndEndsLikeTheOther() throws Exception {
+    TestingClickHouse newest = TestingClickHouse.newest();
+    assertThat(query(newest.url(), newest.password(), "SELECT version()")).startsWith("26.7.");
+
+    try (ClickHouseServer mine = ClickHouseServer.startNewest(folder)) {
+      query(mine, "CREATE TABLE t (n UInt8) ENGINE = MergeTree ORDER BY n");
+      query(mine, "INSERT INTO t VALUES (1)");
+      mine.kill();
+      mine.start();
+      assertThat(query(mine, "SELECT sum(n) FROM t")).isEqualTo("1");
+
+      mine.stop();
+      assertThat(mine.isRunning()).isFalse();
+      assertThatThrownBy(() -> query(mine, "SELECT 1")).isInstanceOf(ConnectException.class);
+    }
   }
 
   @Test
