@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Rows as lines: what is equal as text is equal, and what differs can be read. */
 final class RowText {
@@ -41,8 +42,11 @@ final class RowText {
         + SEPARATOR
         + key.timeframe().ordinal()
         + SEPARATOR
-        + "%013d.%09d"
-            .formatted(key.openTime().getEpochSecond() + SECONDS_TO_1900, key.openTime().getNano())
+        + String.format(
+            Locale.ROOT,
+            "%013d.%09d",
+            key.openTime().getEpochSecond() + SECONDS_TO_1900,
+            key.openTime().getNano())
         + SEPARATOR
         + key.origin().ordinal();
   }

@@ -2,6 +2,7 @@ package io.stockstream.apps.runtime;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
@@ -43,8 +44,12 @@ public final class CommandLineApp {
             .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line, debug(parsed))));
   }
 
-  /** Runs the command and ends the process with its exit code. */
+  /**
+   * Runs the command and ends the process with its exit code. What it prints is for programs too,
+   * so it has the same digits wherever it runs.
+   */
   public static void main(Object command, String... args) {
+    Locale.setDefault(Locale.ROOT);
     System.exit(of(command).run(args));
   }
 
