@@ -102,6 +102,12 @@ final class Layers {
         .dependOnClassesThat()
         .haveFullyQualifiedName("io.stockstream.domain.rollup.Windows")
         .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.stockstream.domain.gap.Gaps")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.stockstream.domain.gap.TimeSet")
+        .orShould()
         .accessTargetWhere(targetOwner(type(StoredBar.class)).and(target(name("revise"))))
         .because("it would reproduce an error in them instead of seeing it");
   }
