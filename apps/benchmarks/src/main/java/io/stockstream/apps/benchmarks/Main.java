@@ -22,6 +22,7 @@ public final class Main {
       case "clickhouse-pipeline" -> ServerPipelineBenchmark.run(size(arguments, 2_000_000));
       case "clickhouse-growth" -> Growth.run((int) size(arguments, 10_000));
       case "clickhouse-read" -> Reading.run((int) size(arguments, 10_000));
+      case "gaps" -> GapsBenchmark.run((int) size(arguments, 365));
       case "fill" -> pipelineRun(arguments).fill();
       case "spark" -> pipelineRun(arguments).spark();
       case "plain" -> pipelineRun(arguments).plain();
