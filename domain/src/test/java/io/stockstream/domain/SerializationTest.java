@@ -206,8 +206,8 @@ class SerializationTest {
   }
 
   /**
-   * What a task reads and decides stays within it, and gaps are looked for in one place; every other
-   * public record is shipped.
+   * What a task reads and decides stays within it, and gaps are looked for in one place; every
+   * other public record is shipped.
    */
   @Test
   void everyPublicRecordIsHeldAgainstThis() throws Exception {
@@ -222,7 +222,8 @@ class SerializationTest {
             .filter(name -> !sampled.contains(name))
             .collect(Collectors.toSet());
 
-    assertThat(unsampled).containsExactlyInAnyOrder(
+    assertThat(unsampled)
+        .containsExactlyInAnyOrder(
             "Decision",
             "Existing",
             "ReadPlan",

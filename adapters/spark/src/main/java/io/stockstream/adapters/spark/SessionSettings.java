@@ -12,7 +12,8 @@ final class SessionSettings {
         // The plan of a batch is always the same three steps; replanning it costs more than it
         // saves.
         .config("spark.sql.adaptive.enabled", false)
-        // Of Spark's expressions a record meets six. To write, compile and warm up Java for them, in
+        // Of Spark's expressions a record meets six. To write, compile and warm up Java for them,
+        // in
         // every task anew, takes longer than to interpret them.
         .config("spark.sql.codegen.wholeStage", false)
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
