@@ -6,8 +6,10 @@ import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A ledger that is asked again, and told again: a batch that is there already stays as it is. */
 record RetryingLedger(Ledger inner, Retry retry) implements Ledger {
@@ -30,6 +32,11 @@ record RetryingLedger(Ledger inner, Retry retry) implements Ledger {
   @Override
   public LedgerChanges changesSince(long position) {
     return retry.call("reading the ledger", () -> inner.changesSince(position));
+  }
+
+  @Override
+  public SortedMap<LocalDate, Long> changes() {
+    return retry.call("reading the ledger", inner::changes);
   }
 
   @Override

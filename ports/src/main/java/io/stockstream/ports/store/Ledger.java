@@ -1,8 +1,10 @@
 package io.stockstream.ports.store;
 
 import io.stockstream.ports.failure.PortException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The account of every batch. Thread-safe. */
 public interface Ledger {
@@ -26,6 +28,13 @@ public interface Ledger {
    * @param position of {@link LedgerChanges}, or {@link LedgerChanges#BEGINNING}
    */
   LedgerChanges changesSince(long position);
+
+  /**
+   * Returns the change feed: each date that an entry names, with the position of the last such
+   * entry. Positions are at least 1 and grow in the order of writing, across queries and restarts;
+   * a date whose position has not grown has not changed.
+   */
+  SortedMap<LocalDate, Long> changes();
 
   /**
    * Returns how far the store knows a topic: one range a partition, from its first consumed offset

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The ledger's table: a batch a row, so it is there whole or not at all. */
@@ -44,6 +46,11 @@ record ClickHouseLedger(Server server, Fences fences) implements Ledger {
           + ") ARRAY JOIN topics AS topic, partitions AS partition, from_offsets AS from_offset,"
           + " until_offsets AS until_offset WHERE topic = {topic:String}"
           + " GROUP BY topic, partition ORDER BY partition";
+
+  private static final String CHANGES =
+      "SELECT date, max(position) FROM ("
+          + FIRST_OF_EACH.formatted("")
+          + ") ARRAY JOIN dates AS date GROUP BY date";
 
   @Override
   public Optional<LedgerEntry> find(BatchId batch) {
@@ -169,6 +176,21 @@ record ClickHouseLedger(Server server, Fences fences) implements Ledger {
           }
         });
     return new LedgerChanges(last[0], dates);
+  }
+
+  @Override
+  public SortedMap<LocalDate, Long> changes() {
+    SortedMap<LocalDate, Long> changes = new TreeMap<>();
+    server.read(
+        DOING,
+        Query.of(CHANGES),
+        block -> {
+          Values[] columns = block.columns();
+          for (int row = 0; row < block.rows(); row++) {
+            changes.put(LocalDate.ofEpochDay(columns[0].int32(row)), columns[1].int64(row));
+          }
+        });
+    return changes;
   }
 
   @Override

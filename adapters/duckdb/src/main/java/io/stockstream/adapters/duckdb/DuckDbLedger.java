@@ -11,6 +11,7 @@ import io.stockstream.ports.store.OffsetRange;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -190,6 +193,25 @@ record DuckDbLedger(Database database) implements Ledger {
             }
           }
           return new LedgerChanges(last, dates);
+        });
+  }
+
+  @Override
+  public SortedMap<LocalDate, Long> changes() {
+    String sql =
+        "SELECT d.date, max(l.position) FROM ledger_dates d JOIN ledger l USING (query_id, number)"
+            + " GROUP BY d.date";
+    return database.read(
+        "reading the ledger",
+        connection -> {
+          SortedMap<LocalDate, Long> changes = new TreeMap<>();
+          try (Statement select = connection.createStatement();
+              ResultSet row = select.executeQuery(sql)) {
+            while (row.next()) {
+              changes.put(row.getObject(1, LocalDate.class), row.getLong(2));
+            }
+          }
+          return changes;
         });
   }
 

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,42 @@ interface LedgerContract extends ContractParts {
         .containsExactly(new OffsetRange("bars", 0, 0, 7), new OffsetRange("bars", 1, 5, 35));
     assertThat(ledger().known("other")).containsExactly(new OffsetRange("other", 0, 3, 4));
     assertThat(ledger().known("nobody's")).isEmpty();
+  }
+
+  private static LedgerEntry naming(String queryId, long number, String... dates) {
+    LedgerEntry entry = entry(queryId, number);
+    return new LedgerEntry(entry.batch(), entry.ranges(), entry.classes(), dates(dates));
+  }
+
+  @Test
+  default void theChangeFeedGivesEachDateThePositionOfTheLastEntryThatNamesIt() {
+    assertThat(ledger().changes()).isEmpty();
+    write(naming("a", 0, "2026-01-05", "2026-01-06"));
+    SortedMap<LocalDate, Long> before = ledger().changes();
+    assertThat(before.keySet()).isEqualTo(dates("2026-01-05", "2026-01-06"));
+    assertThat(before.values()).allMatch(position -> position > 0);
+
+    store().reopen();
+    write(naming("another", 0, "2026-01-06", "1969-12-31"));
+    write(naming("another", 1));
+
+    SortedMap<LocalDate, Long> after = ledger().changes();
+    LocalDate untouched = LocalDate.parse("2026-01-05");
+    LocalDate touched = LocalDate.parse("2026-01-06");
+    assertThat(after).hasSize(3).containsEntry(untouched, before.get(untouched));
+    assertThat(after.get(touched)).isGreaterThan(before.get(touched));
+    assertThat(after.get(LocalDate.parse("1969-12-31"))).isEqualTo(after.get(touched));
+  }
+
+  @Test
+  default void aBatchThatIsWrittenAgainChangesNoPosition() {
+    write(naming("a", 0, "2026-01-05"));
+    write(naming("a", 1, "2026-01-06"));
+    SortedMap<LocalDate, Long> before = ledger().changes();
+
+    write(naming("a", 0, "2026-01-05"));
+
+    assertThat(ledger().changes()).isEqualTo(before);
   }
 
   @Test

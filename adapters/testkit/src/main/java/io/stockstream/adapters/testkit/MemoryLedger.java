@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,6 +30,19 @@ record MemoryLedger(MemoryState state) implements Ledger {
   @Override
   public List<LedgerEntry> entries() {
     return state.ledger();
+  }
+
+  @Override
+  public SortedMap<LocalDate, Long> changes() {
+    SortedMap<LocalDate, Long> changes = new TreeMap<>();
+    long position = 0;
+    for (LedgerEntry entry : entries()) {
+      position++;
+      for (LocalDate date : entry.dates()) {
+        changes.put(date, position);
+      }
+    }
+    return changes;
   }
 
   @Override

@@ -27,11 +27,13 @@ import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.store.TaskOutcome;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -181,6 +183,11 @@ record FlakyStore(Store inner) implements Store {
     @Override
     public LedgerChanges changesSince(long position) {
       return inner.changesSince(position);
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> changes() {
+      return flaky("changes", inner::changes);
     }
 
     @Override

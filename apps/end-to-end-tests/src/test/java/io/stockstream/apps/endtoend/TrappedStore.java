@@ -20,10 +20,12 @@ import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.store.TaskOutcome;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A store with a trap between any two of its steps. */
 record TrappedStore(Store inner, Trap trap) implements Store {
@@ -134,6 +136,11 @@ record TrappedStore(Store inner, Trap trap) implements Store {
     @Override
     public LedgerChanges changesSince(long position) {
       return inner.changesSince(position);
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> changes() {
+      return inner.changes();
     }
 
     @Override
