@@ -3,13 +3,13 @@ package io.stockstream.ports.verify;
 import java.util.function.Consumer;
 
 /** Hands on so many lines, and says how many there would have been more. */
-final class Listing implements Consumer<String> {
+public final class Listing implements Consumer<String> {
 
   private final int most;
   private final Consumer<String> lines;
   private long told;
 
-  Listing(int most, Consumer<String> lines) {
+  public Listing(int most, Consumer<String> lines) {
     this.most = most;
     this.lines = lines;
   }
@@ -22,7 +22,8 @@ final class Listing implements Consumer<String> {
     told++;
   }
 
-  void finish(String what) {
+  /** Tells how many were not told. */
+  public void finish(String what) {
     if (told > most) {
       lines.accept("and %d more %s".formatted(told - most, what));
     }

@@ -2,14 +2,16 @@ package io.stockstream.ports.verify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/** Compares sorted rows of both sides, key by key. */
-final class RowComparison {
+/** Compares sorted rows of both sides, key by key, as a {@link RowSorter} hands them out. */
+public final class RowComparison {
 
   private static final int VERSION_FROM = 1;
   private static final int VERSION_UNTIL = 33;
 
   private final boolean whole;
+  private final UnaryOperator<String> names;
   private final Consumer<String> differences;
   private String key = "";
   private String expected;
@@ -20,11 +22,36 @@ final class RowComparison {
   private long different;
 
   RowComparison(boolean whole, Consumer<String> differences) {
+    this(whole, key -> RowText.read(key).toString(), differences);
+  }
+
+  private RowComparison(boolean whole, UnaryOperator<String> names, Consumer<String> differences) {
     this.whole = whole;
+    this.names = names;
     this.differences = differences;
   }
 
-  void take(String rowKey, byte[] row) {
+  /**
+   * Compares rows of any kind.
+   *
+   * @param names makes of a key what people read
+   * @param differences is told of each, in a line
+   */
+  public static RowComparison of(UnaryOperator<String> names, Consumer<String> differences) {
+    return new RowComparison(true, names, differences);
+  }
+
+  /** Returns the bytes of a row that is expected. */
+  public static byte[] expected(String row) {
+    return RowText.bytes(RowText.EXPECTED, row);
+  }
+
+  /** Returns the bytes of a row that was found. */
+  public static byte[] found(String row) {
+    return RowText.bytes(RowText.STORED, row);
+  }
+
+  public void take(String rowKey, byte[] row) {
     if (!rowKey.equals(key)) {
       compare();
       key = rowKey;
@@ -74,10 +101,10 @@ final class RowComparison {
   }
 
   private String name() {
-    return RowText.read(key).toString();
+    return names.apply(key);
   }
 
-  Differences finish() {
+  public Differences finish() {
     compare();
     return new Differences(compared, missing, extra, different);
   }
