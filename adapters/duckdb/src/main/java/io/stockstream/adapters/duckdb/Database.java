@@ -16,9 +16,10 @@ import org.duckdb.DuckDBConnection;
  * Names a DuckDB file. No handle, so it may be sent to wherever a task runs; it works where this
  * process has the file open, and nowhere else: another machine has another file of that name.
  *
+ * @param role what it is to us: a store, a warehouse
  * @param path absolute
  */
-record Database(String path) implements Serializable {
+record Database(String role, String path) implements Serializable {
 
   /** Work that talks to DuckDB. */
   @FunctionalInterface
@@ -33,26 +34,41 @@ record Database(String path) implements Serializable {
   }
 
   static Database at(Path file) {
+    return at("store", file);
+  }
+
+  static Database at(String role, Path file) {
     Path absolute = file.toAbsolutePath().normalize();
+    Database database = new Database(role, absolute.toString());
     if (absolute.toString().contains(";")) {
-      throw misconfigured(absolute, "expected a path without a semicolon, which DuckDB cuts off");
+      throw database.misconfigured("expected a path without a semicolon, which DuckDB cuts off");
     }
     if (Files.isDirectory(absolute)) {
-      throw misconfigured(absolute, "expected a file, was a folder; name a file in it");
+      throw database.misconfigured("expected a file, was a folder; name a file in it");
     }
     try {
       Files.createDirectories(absolute.getParent());
     } catch (IOException e) {
       throw new PortException(
           FailureKind.MISCONFIGURED,
-          "store duckdb:" + absolute + ": expected a folder that can be made, was " + e,
+          database + ": expected a folder that can be made, was " + e,
           e);
     }
-    return new Database(absolute.toString());
+    return database;
   }
 
-  private static PortException misconfigured(Path file, String what) {
-    return new PortException(FailureKind.MISCONFIGURED, "store duckdb:" + file + ": " + what);
+  PortException misconfigured(String what) {
+    return new PortException(FailureKind.MISCONFIGURED, this + ": " + what);
+  }
+
+  PortException translate(String doing, SQLException cause) {
+    return Translate.translate(toString(), doing, cause);
+  }
+
+  /** Returns what messages begin with, such as {@code store duckdb:/data/bars.duckdb}. */
+  @Override
+  public String toString() {
+    return role + " duckdb:" + path;
   }
 
   Path file() {
@@ -77,7 +93,6 @@ record Database(String path) implements Serializable {
         .orElseThrow(
             () ->
                 misconfigured(
-                    file(),
                     "expected to be open in this process, was not; all tasks run in the process that opened it, a cluster needs a store that is a server"));
   }
 
@@ -89,7 +104,7 @@ record Database(String path) implements Serializable {
       connection.commit();
       return result;
     } catch (SQLException e) {
-      throw Translate.translate(file(), doing, e);
+      throw translate(doing, e);
     }
   }
 

@@ -20,7 +20,7 @@ final class Translate {
           new Rule(
               "could not set lock",
               RETRYABLE,
-              "expected to be the only process on it, another one has it open; stop that one, or use a store that is a server"),
+              "expected to be the only process on it, another one has it open; stop that one, or use one that is a server"),
           new Rule("no space left", RETRYABLE, "%s failed, the disk is full; free some space"),
           new Rule("read-only", MISCONFIGURED, "%s failed, expected to be allowed to write it"),
           new Rule(
@@ -33,7 +33,7 @@ final class Translate {
           new Rule("conflict on", RETRYABLE, "%s met another writer of the same row"),
           new Rule("write-write conflict", RETRYABLE, "%s met another writer of the same row"),
           new Rule("duplicate key", RETRYABLE, "%s met another writer of the same row"),
-          new Rule("was closed", RETRYABLE, "%s failed, the store was closed meanwhile"),
+          new Rule("was closed", RETRYABLE, "%s failed, it was closed meanwhile"),
           new Rule("", INTERNAL, "%s failed: %s"));
 
   private Translate() {}
@@ -46,14 +46,19 @@ final class Translate {
    */
   private record Rule(String mark, FailureKind kind, String words) {}
 
-  static PortException translate(Path file, String doing, SQLException cause) {
+  static PortException translate(Path store, String doing, SQLException cause) {
+    return translate("store duckdb:" + store, doing, cause);
+  }
+
+  /**
+   * @param subject what the message begins with
+   */
+  static PortException translate(String subject, String doing, SQLException cause) {
     String message = String.valueOf(cause.getMessage());
     String lowerCase = message.toLowerCase(Locale.ROOT);
     Rule rule = RULES.stream().filter(r -> lowerCase.contains(r.mark())).findFirst().orElseThrow();
     String firstLine = message.lines().findFirst().orElse("");
     return new PortException(
-        rule.kind(),
-        "store duckdb:" + file + ": " + rule.words().formatted(doing, firstLine),
-        cause);
+        rule.kind(), subject + ": " + rule.words().formatted(doing, firstLine), cause);
   }
 }
