@@ -23,6 +23,9 @@ public final class Main {
       case "clickhouse-growth" -> Growth.run((int) size(arguments, 10_000));
       case "clickhouse-read" -> Reading.run((int) size(arguments, 10_000));
       case "gaps" -> GapsBenchmark.run((int) size(arguments, 365));
+      case "export" -> ExportBenchmark.run();
+      case "export-fill" -> new ExportRun(Path.of(arguments[1])).fill();
+      case "export-run" -> new ExportRun(Path.of(arguments[1])).run(arguments[2]);
       case "fill" -> pipelineRun(arguments).fill();
       case "spark" -> pipelineRun(arguments).spark();
       case "plain" -> pipelineRun(arguments).plain();

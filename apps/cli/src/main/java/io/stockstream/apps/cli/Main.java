@@ -3,6 +3,8 @@ package io.stockstream.apps.cli;
 import io.stockstream.apps.broker.BrokerCommand;
 import io.stockstream.apps.embedded.DemoCommand;
 import io.stockstream.apps.embedded.ReplayCommand;
+import io.stockstream.apps.export.ExportCommand;
+import io.stockstream.apps.export.ReconcileCommand;
 import io.stockstream.apps.ingest.IngestCommand;
 import io.stockstream.apps.inspect.BarsCommand;
 import io.stockstream.apps.inspect.CalendarCommand;
@@ -35,7 +37,9 @@ import picocli.CommandLine.Command;
       CalendarCommand.class,
       GapsCommand.class,
       CompletenessCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      ExportCommand.class,
+      ReconcileCommand.class
     })
 public final class Main {
 

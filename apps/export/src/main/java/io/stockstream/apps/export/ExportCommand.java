@@ -1,0 +1,121 @@
+package io.stockstream.apps.export;
+
+import io.stockstream.apps.runtime.CommonOptions;
+import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.ports.export.ExportTable;
+import io.stockstream.ports.export.PlannedDate;
+import io.stockstream.ports.export.TableSource;
+import io.stockstream.ports.store.Store;
+import io.stockstream.ports.warehouse.Estimate;
+import io.stockstream.ports.warehouse.Warehouse;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings what changed in a store into a warehouse. */
+@Command(
+    name = "export",
+    description = {
+      "Brings every date that changed in the store since the last export into the warehouse, corrections to old dates included.",
+      "It may be repeated, stopped and run twice at a time: each date arrives exactly once, and what is there already is not sent again.",
+      "Exit code 1 says that a date does not come out as it should, and the others were exported."
+    })
+public final class ExportCommand implements Callable<ExitCode> {
+
+  @Mixin private CommonOptions options;
+
+  @Mixin private SidesOption sides;
+
+  @Mixin private DatesOption dates;
+
+  @Option(
+      names = "--dry-run",
+      description = "Only prints dates, rows, bytes and cost; changes nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Prints one line of JSON in the end, and nothing else.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public ExitCode call() {
+    DateRange range = dates.range();
+    ExportSettings settings = sides.load(options);
+    try (Store store = settings.store().openExisting()) {
+      ExportedTables tables = ExportedTables.of(store);
+      return dryRun ? plan(settings, store, tables, range) : export(settings, store, tables, range);
+    }
+  }
+
+  private ExitCode export(
+      ExportSettings settings, Store store, ExportedTables tables, DateRange range) {
+    PrintWriter out = spec.commandLine().getOut();
+    ExportReport report = new ExportReport();
+    try (Warehouse warehouse = settings.warehouse().open()) {
+      warehouse.prepare(tables.tables());
+      for (TableSource source : tables.sources()) {
+        long skipped =
+            new ExportTable(store, source, warehouse, Clock.systemUTC())
+                .run(
+                    range,
+                    date -> {
+                      report.add(date);
+                      print(json ? null : date, out);
+                    });
+        report.skip(skipped);
+      }
+    }
+    out.println(json ? report.json() : report);
+    out.flush();
+    return report.failed() ? ExitCode.CHECK_FAILED : ExitCode.OK;
+  }
+
+  private static void print(Object line, PrintWriter out) {
+    if (line != null) {
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  private ExitCode plan(
+      ExportSettings settings, Store store, ExportedTables tables, DateRange range) {
+    PrintWriter out = spec.commandLine().getOut();
+    PlannedTotal total = new PlannedTotal();
+    try (Warehouse warehouse = settings.warehouse().openExisting()) {
+      warehouse.check(tables.tables());
+      for (TableSource source : tables.sources()) {
+        new ExportTable(store, source, warehouse, Clock.systemUTC())
+            .plan(range, false)
+            .forEach(
+                planned -> {
+                  total.add(planned);
+                  print(json ? null : line(planned), out);
+                });
+      }
+    }
+    out.println(json ? total.json() : total);
+    out.flush();
+    return total.conflicts() > 0 ? ExitCode.CHECK_FAILED : ExitCode.OK;
+  }
+
+  private static String line(PlannedDate planned) {
+    Estimate estimate = planned.estimate();
+    return "%s: %s, %s; rows=%d upload-bytes=%d scan-bytes=%d dollars=%s"
+        .formatted(
+            planned.plan().snapshot(),
+            planned.plan().exports() ? "to be exported" : "conflict",
+            planned.plan().reason(),
+            planned.rows(),
+            estimate.uploadedBytes(),
+            estimate.scannedBytes(),
+            estimate.dollars().map(BigDecimal::toPlainString).orElse("none"));
+  }
+}
