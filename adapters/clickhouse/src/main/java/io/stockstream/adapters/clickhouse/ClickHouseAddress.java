@@ -56,11 +56,6 @@ public record ClickHouseAddress(
     return NAME.matcher(text).matches();
   }
 
-  /** Returns where to ask before there is a database of the store's. */
-  ClickHouseAddress anyDatabase() {
-    return new ClickHouseAddress(url, "default", user, password, patience);
-  }
-
   /** Returns for example {@code clickhouse://127.0.0.1:8123/market}; neither user nor password. */
   @Override
   public String toString() {

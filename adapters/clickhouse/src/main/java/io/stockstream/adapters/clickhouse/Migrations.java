@@ -51,7 +51,8 @@ public final class Migrations {
    *     applied is not the one that we know
    */
   public static void apply(ClickHouseAddress address) {
-    new Server(address.anyDatabase())
+    new Server(address)
+        .anyDatabase()
         .execute(DOING, "CREATE DATABASE IF NOT EXISTS " + address.database());
     Server server = new Server(address);
     server.execute(DOING, JOURNAL);

@@ -32,8 +32,11 @@ import java.util.function.Supplier;
 /**
  * Speaks with a ClickHouse server over HTTP. Connections are opened when first used and shared by
  * all of this JVM. Thread-safe.
+ *
+ * @param address of the store that errors name
+ * @param database in which statements are run
  */
-record Server(ClickHouseAddress address) {
+record Server(ClickHouseAddress address, String database) {
 
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
@@ -67,6 +70,15 @@ record Server(ClickHouseAddress address) {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_WITHIN)
             .build();
+  }
+
+  Server(ClickHouseAddress address) {
+    this(address, address.database());
+  }
+
+  /** Returns where to ask before there is a database of the store's. */
+  Server anyDatabase() {
+    return new Server(address, "default");
   }
 
   /** Runs a statement that returns nothing. */
@@ -175,7 +187,7 @@ record Server(ClickHouseAddress address) {
 
   private HttpRequest request(Map<String, String> url, BodyPublisher body, String contentType) {
     StringBuilder uri = new StringBuilder(address.url()).append("/?database=");
-    uri.append(address.database());
+    uri.append(database);
     url.forEach(
         (name, value) ->
             uri.append('&')

@@ -51,7 +51,8 @@ class MigrationsTest {
 
   @Test
   void somebodysOwnDatabaseIsRefusedAndLeftAlone() {
-    new Server(database.address().anyDatabase())
+    new Server(database.address())
+        .anyDatabase()
         .execute("testing", "CREATE DATABASE " + database.address().database());
     database.execute("CREATE TABLE bars (mine UInt8) ENGINE = Memory");
 

@@ -91,7 +91,8 @@ final class TestingDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    new Server(address.anyDatabase())
+    new Server(address)
+        .anyDatabase()
         .execute("dropping", "DROP DATABASE IF EXISTS " + address.database());
   }
 }

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class ClickHouseKillTest extends KillContract {
 
-  /** In the order in which a batch writes them. */
+  /** All that a batch writes: those before the bars at once, the rest in this order. */
   private static final List<String> TABLES =
       List.of(
           "conflicts",
           "quarantine",
+          "alive_minutes",
           "bar_history",
           "open_roll_ups",
           "bars_by_symbol",

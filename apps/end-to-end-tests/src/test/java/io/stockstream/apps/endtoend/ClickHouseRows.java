@@ -17,7 +17,8 @@ final class ClickHouseRows {
 
   /** Compares what stands in tables that no port reads, and in both copies of the bars. */
   static void compare(TestedStore store, TestedStore undisturbed, List<String> differences) {
-    for (String table : List.of("bars", "bars_by_symbol", "bar_history", "clock")) {
+    for (String table :
+        List.of("bars", "bars_by_symbol", "bar_history", "clock", "alive_minutes")) {
       Undisturbed.compare(table, standing(undisturbed, table), standing(store, table), differences);
     }
   }
