@@ -42,10 +42,13 @@ public final class BigQueryWarehouse implements Warehouse {
   private final Statements statements;
   private final StagedTables stagedTables;
 
-  private BigQueryWarehouse(BigQuerySettings settings, Pauses pauses) {
+  private final boolean isWhole;
+
+  private BigQueryWarehouse(BigQuerySettings settings, Pauses pauses, boolean isWhole) {
     dataset = settings.dataset();
     Service service = Service.of(settings, pauses);
-    catalog = new Catalog(service, settings.labels());
+    this.isWhole = isWhole;
+    catalog = new Catalog(service, settings.labels(), isWhole);
     queries = new Queries(new Jobs(service, settings.limits().patience()), settings);
     statements = new Statements(dataset);
     stagedTables = new StagedTables(dataset.staging());
@@ -57,11 +60,15 @@ public final class BigQueryWarehouse implements Warehouse {
    * @throws PortException MISCONFIGURED when there are no such credentials
    */
   public static BigQueryWarehouse open(BigQuerySettings settings) {
-    return open(settings, Pauses.REAL);
+    return open(settings, Pauses.REAL, settings.emulator().isEmpty());
   }
 
-  static BigQueryWarehouse open(BigQuerySettings settings, Pauses pauses) {
-    return new BigQueryWarehouse(settings, pauses);
+  /**
+   * @param isWhole whether it knows gzip, and asks a MERGE for a partition filter where it may have
+   *     one: BigQuery does, an emulator may not
+   */
+  static BigQueryWarehouse open(BigQuerySettings settings, Pauses pauses, boolean isWhole) {
+    return new BigQueryWarehouse(settings, pauses, isWhole);
   }
 
   @Override
@@ -121,7 +128,7 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
-    new Staging(queries, stagedTables).stage(table, snapshot, rows);
+    new Staging(queries, stagedTables, isWhole).stage(table, snapshot, rows);
   }
 
   @Override

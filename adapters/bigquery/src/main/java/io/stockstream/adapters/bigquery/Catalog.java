@@ -12,7 +12,6 @@ import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.warehouse.SchemaDrift;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +21,9 @@ import java.util.stream.Stream;
  *
  * @param service to ask
  * @param labels that datasets and tables carry
+ * @param requiresFilters whether a table by date is never read without saying which dates
  */
-record Catalog(Service service, Map<String, String> labels) {
+record Catalog(Service service, Map<String, String> labels, boolean requiresFilters) {
 
   private static final String CHECKING = "checking tables";
   private static final String PREPARING = "preparing tables";
@@ -40,9 +40,9 @@ record Catalog(Service service, Map<String, String> labels) {
     drift.requireNone(service.dataset().toString());
   }
 
-  private static Stream<TableShape> shapes(List<WarehouseTable> tables) {
+  private Stream<TableShape> shapes(List<WarehouseTable> tables) {
     return Stream.concat(
-        tables.stream().map(TableShape::partitioned),
+        tables.stream().map(table -> TableShape.partitioned(table, requiresFilters)),
         HouseTables.ALL.stream().map(TableShape::plain));
   }
 
@@ -100,7 +100,7 @@ record Catalog(Service service, Map<String, String> labels) {
           TableInfo.newBuilder(id(name), shape.definition())
               .setDescription(shape.table().description())
               .setLabels(labels)
-              .setRequirePartitionFilter(shape.partitioned() ? true : null)
+              .setRequirePartitionFilter(shape.requiresFilter() ? true : null)
               .build();
       service.make(PREPARING, () -> client().create(table));
     }
@@ -134,13 +134,10 @@ record Catalog(Service service, Map<String, String> labels) {
   List<Table> all(BigQueryDataset dataset) {
     return service.call(
         CHECKING,
-        () -> {
-          List<Table> tables = new ArrayList<>();
-          if (client().getDataset(dataset.name()) != null) {
-            client().listTables(dataset.name()).iterateAll().forEach(tables::add);
-          }
-          return tables;
-        });
+        () ->
+            client().getDataset(dataset.name()) == null
+                ? List.of()
+                : Pages.all(client().listTables(dataset.name())));
   }
 
   static TableId id(TableName name) {

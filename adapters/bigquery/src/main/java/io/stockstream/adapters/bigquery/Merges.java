@@ -1,6 +1,7 @@
 package io.stockstream.adapters.bigquery;
 
 import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQuery.JobListOption;
 import com.google.cloud.bigquery.DmlStats;
 import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
@@ -8,7 +9,7 @@ import com.google.cloud.bigquery.JobStatistics.QueryStatistics.StatementType;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.WarehouseTable;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,15 +32,30 @@ record Merges(Queries queries, Statements statements) {
     return queries.change(name, queries.statement(name, sql).build());
   }
 
-  /** A script's statements are jobs of their own; one of them at most is a MERGE. */
+  /**
+   * A script's statements are jobs of their own. The first DELETE and the first INSERT are about
+   * the snapshot's claim, the second about the rows; where it is too late there is none.
+   */
   private MergeCounts countsOfScript(JobName name, Job script) {
-    for (Job child : children(name, script)) {
-      if (child.getStatistics() instanceof QueryStatistics statistics
-          && statistics.getStatementType() == StatementType.MERGE) {
-        return counts(child);
-      }
-    }
-    return MergeCounts.NONE;
+    List<Job> children = children(name, script);
+    MergeCounts deleted = second(children, StatementType.DELETE);
+    MergeCounts inserted = second(children, StatementType.INSERT);
+    return new MergeCounts(inserted.inserted(), 0, deleted.deleted());
+  }
+
+  private static MergeCounts second(List<Job> children, StatementType type) {
+    return children.stream()
+        .filter(child -> ((QueryStatistics) child.getStatistics()).getStatementType() == type)
+        .skip(1)
+        .findFirst()
+        .map(Merges::counts)
+        .orElse(MergeCounts.NONE);
+  }
+
+  /** In the order in which they ran: BigQuery numbers them, at the end of their names. */
+  private static long number(Job child) {
+    String id = child.getJobId().getJob();
+    return Long.parseLong(id.substring(id.lastIndexOf('_') + 1));
   }
 
   private List<Job> children(JobName name, Job script) {
@@ -50,11 +66,8 @@ record Merges(Queries queries, Statements statements) {
         .call(
             name.doing(),
             () -> {
-              List<Job> children = new ArrayList<>();
-              client()
-                  .listJobs(BigQuery.JobListOption.parentJobId(parent))
-                  .iterateAll()
-                  .forEach(children::add);
+              List<Job> children = Pages.all(client().listJobs(JobListOption.parentJobId(parent)));
+              children.sort(Comparator.comparingLong(Merges::number));
               return children;
             });
   }

@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param queries for labels, and the jobs
  * @param tables that are staged
+ * @param compressed whether what is sent is
  */
-record Staging(Queries queries, StagedTables tables) {
+record Staging(Queries queries, StagedTables tables, boolean compressed) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
 
@@ -37,7 +38,6 @@ record Staging(Queries queries, StagedTables tables) {
 
   void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
     BigQuerySettings settings = queries.settings();
-    boolean compressed = settings.emulator().isEmpty();
     try (Spool spool = Spool.write(settings.folder(), table, snapshot.date(), rows, compressed)) {
       Job job = spool.isEmpty() ? stageNothing(table, snapshot) : load(table, snapshot, spool);
       LOG.info(

@@ -36,19 +36,16 @@ record Statements(BigQueryDataset dataset) {
         + insert(table);
   }
 
-  /** Makes the rows of a date those that are staged; changes nothing when they are. */
-  String replace(WarehouseTable table, TableName staged, LocalDate date) {
-    String gone = DateRanges.of(table, "t.").on(date);
-    List<Column> values = values(table);
-    String update =
-        values.isEmpty()
-            ? ""
-            : "WHEN MATCHED AND (%s) THEN UPDATE SET %s\n"
-                .formatted(differ(values), assignments(table));
-    return into(table, staged, date)
-        + update
-        + insert(table)
-        + "\nWHEN NOT MATCHED BY SOURCE AND %s THEN DELETE".formatted(gone);
+  /** Removes the rows of a date: a whole partition, which costs nothing. */
+  String remove(WarehouseTable table, LocalDate date) {
+    return "DELETE FROM %s AS t WHERE %s"
+        .formatted(table(table), DateRanges.of(table, "t.").on(date));
+  }
+
+  /** Inserts what is staged. */
+  String insertAll(WarehouseTable table, TableName staged) {
+    return "INSERT INTO %s (%s)\nSELECT %s FROM %s AS s"
+        .formatted(table(table), names(table, ""), names(table, "s."), staged.quoted());
   }
 
   private String into(WarehouseTable table, TableName staged, LocalDate date) {
@@ -100,6 +97,7 @@ record Statements(BigQueryDataset dataset) {
         SET is_latest = %s;
         IF is_latest THEN
         %s;
+        %s;
         END IF;
         COMMIT TRANSACTION;
         """
@@ -107,7 +105,8 @@ record Statements(BigQueryDataset dataset) {
             forgetEarlier(snapshot),
             claim(snapshot),
             isLatest(snapshot),
-            replace(table, staged, snapshot.date()));
+            remove(table, snapshot.date()),
+            insertAll(table, staged));
   }
 
   /** Removes the note of an earlier snapshot of the same table and date. */
@@ -225,7 +224,8 @@ record Statements(BigQueryDataset dataset) {
                 forgetEarlier(snapshot),
                 claim(snapshot),
                 "SELECT " + isLatest(snapshot),
-                replace(table, staged, date));
+                remove(table, date),
+                insertAll(table, staged));
     return Stream.concat(
         merges,
         Stream.of(

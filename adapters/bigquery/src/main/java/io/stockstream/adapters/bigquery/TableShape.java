@@ -19,16 +19,17 @@ import java.util.Optional;
  * What a table is in BigQuery.
  *
  * @param table as the port knows it
- * @param partitioned by date, and never read without saying which dates
+ * @param partitioned by date
+ * @param requiresFilter whether it is never read without saying which dates
  */
-record TableShape(WarehouseTable table, boolean partitioned) {
+record TableShape(WarehouseTable table, boolean partitioned, boolean requiresFilter) {
 
-  static TableShape partitioned(WarehouseTable table) {
-    return new TableShape(table, true);
+  static TableShape partitioned(WarehouseTable table, boolean requiresFilter) {
+    return new TableShape(table, true, requiresFilter);
   }
 
   static TableShape plain(WarehouseTable table) {
-    return new TableShape(table, false);
+    return new TableShape(table, false, false);
   }
 
   Schema schema() {
@@ -48,9 +49,10 @@ record TableShape(WarehouseTable table, boolean partitioned) {
 
   StandardTableDefinition definition() {
     StandardTableDefinition.Builder definition =
-        StandardTableDefinition.newBuilder()
-            .setSchema(schema())
-            .setClustering(Clustering.newBuilder().setFields(table.clusteredBy()).build());
+        StandardTableDefinition.newBuilder().setSchema(schema());
+    if (!table.clusteredBy().isEmpty()) {
+      definition.setClustering(Clustering.newBuilder().setFields(table.clusteredBy()).build());
+    }
     if (partitioned) {
       definition.setTimePartitioning(
           TimePartitioning.newBuilder(TimePartitioning.Type.DAY)
@@ -76,7 +78,7 @@ record TableShape(WarehouseTable table, boolean partitioned) {
       drift.property(name + " partitioned by", partitioning(definition()), partitioning(there));
       drift.property(name + " clustered by", clustering(definition()), clustering(there));
     }
-    if (partitioned) {
+    if (requiresFilter) {
       drift.property(name + " require_partition_filter", "true", String.valueOf(filterRequired));
     }
   }

@@ -34,7 +34,7 @@ final class FakeProject implements AutoCloseable {
 
   FakeProject(Path folder, BigQueryLimits limits) {
     warehouse =
-        BigQueryWarehouse.open(settings(folder).withLimits(limits), new Pauses(pauses::add));
+        BigQueryWarehouse.open(settings(folder).withLimits(limits), new Pauses(pauses::add), true);
   }
 
   /** Returns the settings by which it is opened, a dataset a folder. */

@@ -53,7 +53,7 @@ final class FakeSql {
           "MERGE `(?<target>[^`]+)` AS t\\s+USING (?:`(?<source>[^`]+)`|\\(SELECT (?<values>.*?)\\)) AS s\\s+ON"
               + " (?<on>.*?)\\s+(?:WHEN MATCHED AND (?<newer>.*?)\\s+THEN UPDATE SET (?<set>.*?)\\s+)?"
               + "WHEN NOT MATCHED BY TARGET THEN INSERT \\((?<columns>.*?)\\) VALUES \\((?<inserted>.*?)\\)"
-              + "(?:\\s+WHEN NOT MATCHED BY SOURCE AND (?<gone>.*) THEN DELETE)?\\s*",
+              + "\\s*",
           Pattern.DOTALL);
   private static final Pattern ASSIGNMENT = Pattern.compile("`(\\w+)` = s\\.`(\\w+)`");
   private static final Pattern PARAMETER = Pattern.compile("@(\\w+) AS `(\\w+)`");
@@ -72,12 +72,18 @@ final class FakeSql {
   private static final Pattern NONE =
       Pattern.compile("SELECT (?<columns>.*) FROM UNNEST\\(\\[1\\]\\) AS one WHERE FALSE");
   private static final Pattern DELETE =
-      Pattern.compile("DELETE FROM `(?<table>[^`]+)` AS r WHERE (?<where>.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "DELETE FROM `(?<table>[^`]+)` AS (?<alias>\\w) WHERE (?<where>.*)", Pattern.DOTALL);
   private static final Pattern CLAIM =
       Pattern.compile(
           "INSERT INTO `(?<table>[^`]+)` \\((?<columns>.*?)\\)\\s+SELECT (?<values>.*?)\\s+FROM UNNEST\\(\\[1\\]\\)"
               + " AS one\\s+WHERE NOT EXISTS \\(SELECT 1 FROM `[^`]+` AS r WHERE (?<there>.*)\\)",
           Pattern.DOTALL);
+  private static final Pattern INSERT =
+      Pattern.compile(
+          "INSERT INTO `(?<table>[^`]+)` \\((?<columns>[^)]*)\\)\\s+SELECT (?<inserted>[^)]*?) FROM `(?<source>[^`]+)` AS s");
+  private static final Pattern WORDS =
+      Pattern.compile("DECLARE is_latest BOOL|BEGIN TRANSACTION|COMMIT TRANSACTION|");
   private static final Pattern LATEST =
       Pattern.compile(
           "SET is_latest = EXISTS \\(SELECT 1 FROM `(?<table>[^`]+)` AS r WHERE (?<where>.*)\\)",
@@ -98,17 +104,16 @@ final class FakeSql {
 
   private List<Outcome> script(String sql) {
     List<Outcome> outcomes = new ArrayList<>();
-    boolean isLatest = false;
-    for (String statement : sql.split(";\\s*")) {
-      Matcher latest = LATEST.matcher(statement.strip());
+    boolean runs = true;
+    for (String part : sql.split(";\\s*")) {
+      String statement = part.strip();
+      Matcher latest = LATEST.matcher(statement);
       if (latest.matches()) {
-        isLatest = !matching(latest.group("table"), "r", latest.group("where")).isEmpty();
-      } else if (statement.startsWith("IF is_latest THEN")) {
-        if (isLatest) {
-          outcomes.add(statement(statement.substring("IF is_latest THEN".length()).strip()));
-        }
-      } else if (statement.matches("DELETE .*|INSERT .*(?s:.*)")) {
-        outcomes.add(statement(statement.strip()));
+        runs = !matching(latest.group("table"), "r", latest.group("where")).isEmpty();
+      } else if (statement.equals("END IF")) {
+        runs = true;
+      } else if (runs && !WORDS.matcher(statement).matches()) {
+        outcomes.add(statement(statement.replaceFirst("^IF is_latest THEN\\s+", "")));
       }
     }
     outcomes.add(new Outcome("SCRIPT", List.of(), List.of(), null));
@@ -142,9 +147,17 @@ final class FakeSql {
   private Outcome change(String sql) {
     Matcher delete = DELETE.matcher(sql);
     if (delete.matches()) {
-      List<Map<String, Object>> gone = matching(delete.group("table"), "r", delete.group("where"));
+      List<Map<String, Object>> gone =
+          matching(delete.group("table"), delete.group("alias"), delete.group("where"));
       table(delete.group("table")).rows().removeAll(gone);
       return Outcome.changed("DELETE", 0, 0, gone.size());
+    }
+    Matcher insert = INSERT.matcher(sql);
+    if (insert.matches()) {
+      List<Map<String, Object>> rows =
+          table(insert.group("source")).rows().stream().map(row -> inserted(insert, row)).toList();
+      table(insert.group("table")).rows().addAll(rows);
+      return Outcome.changed("INSERT", rows.size(), 0, 0);
     }
     Matcher claim = CLAIM.matcher(sql);
     if (claim.matches()) {
@@ -198,12 +211,10 @@ final class FakeSql {
   private Outcome merge(Matcher merge) {
     FakeTable target = table(merge.group("target"));
     List<Map<String, Object>> now = new ArrayList<>(target.rows());
-    List<Map<String, Object>> unmatched = new ArrayList<>(target.rows());
     long inserted = 0;
     long updated = 0;
     for (Map<String, Object> source : source(merge)) {
       Map<String, Object> before = match(target, merge.group("on"), source);
-      unmatched.remove(before);
       if (before == null) {
         now.add(inserted(merge, source));
         inserted++;
@@ -212,12 +223,9 @@ final class FakeSql {
         updated++;
       }
     }
-    String gone = merge.group("gone");
-    unmatched.removeIf(row -> !holds(gone, row, Map.of()));
-    now.removeAll(unmatched);
     target.rows().clear();
     target.rows().addAll(now);
-    return Outcome.changed("MERGE", inserted, updated, unmatched.size());
+    return Outcome.changed("MERGE", inserted, updated, 0);
   }
 
   private boolean holds(String condition, Map<String, Object> t, Map<String, Object> s) {
@@ -246,9 +254,9 @@ final class FakeSql {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  private static Map<String, Object> inserted(Matcher merge, Map<String, Object> source) {
-    List<String> columns = names(merge.group("columns"));
-    List<String> values = names(merge.group("inserted"));
+  private static Map<String, Object> inserted(Matcher statement, Map<String, Object> source) {
+    List<String> columns = names(statement.group("columns"));
+    List<String> values = names(statement.group("inserted"));
     Map<String, Object> row = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       row.put(columns.get(i), source.get(values.get(i)));
