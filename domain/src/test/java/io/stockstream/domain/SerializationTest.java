@@ -47,6 +47,9 @@ import io.stockstream.domain.merge.TiedStatement;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Ladder;
+import io.stockstream.domain.rollup.ReferenceEntry;
+import io.stockstream.domain.rollup.ReferenceTable;
+import io.stockstream.domain.rollup.RulesEdition;
 import io.stockstream.domain.rollup.Window;
 import io.stockstream.domain.statement.Coverage;
 import io.stockstream.domain.statement.FileLine;
@@ -105,6 +108,10 @@ class SerializationTest {
           new DateRange(LocalDate.parse("1997-01-01"), LocalDate.parse("2030-12-31")),
           List.of(WEEK),
           List.of(HALF_DAY));
+
+  private static final ReferenceEntry ENTRY =
+      new ReferenceEntry(
+          APPLE, AssetClass.STOCK, InstrumentRules.DEFAULT, List.of(Source.live("feed")));
 
   private static final List<Serializable> SAMPLES =
       List.of(
@@ -168,6 +175,9 @@ class SerializationTest {
           Clock.UNSET,
           InstrumentRules.of(Ladder.DEFAULT, WeeklySessions.always()),
           Ladder.DEFAULT,
+          new RulesEdition(1, "0".repeat(64)),
+          ENTRY,
+          ReferenceTable.of(List.of(ENTRY)),
           InstrumentRules.DEFAULT.windows(),
           new Window(Timeframe.M5, MINUTE),
           new Account(1, ClassCounts.NONE.plusOne(InputClass.STALE)),

@@ -65,6 +65,11 @@ public final class SessionCalendar implements TradingCalendar {
   }
 
   @Override
+  public DateRange known() {
+    return rules.known();
+  }
+
+  @Override
   public boolean isKnown(Interval window) {
     return !window.from().isBefore(knownFrom) && !window.until().isAfter(knownUntil);
   }

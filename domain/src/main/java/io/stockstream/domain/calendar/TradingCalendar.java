@@ -40,6 +40,11 @@ public interface TradingCalendar extends Serializable {
     return true;
   }
 
+  /** Returns the dates of which it is known whether the market opens; all, unless it says so. */
+  default DateRange known() {
+    return DateRange.ALWAYS;
+  }
+
   /**
    * Says whether the calendar knows of every instant in a stretch of time whether the market is
    * open; where it assumes a usual week, or has no hours at all, it does not.

@@ -83,7 +83,7 @@ public record Version(long high, long low) implements Comparable<Version>, Seria
   }
 
   /** Returns the edition of the rules by which a roll-up was folded. */
-  int edition() {
+  public int edition() {
     return (int) (high >>> EDITION_SHIFT);
   }
 

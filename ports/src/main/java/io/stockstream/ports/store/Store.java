@@ -10,6 +10,8 @@ public interface Store extends AutoCloseable {
 
   Ledger ledger();
 
+  Editions editions();
+
   BarReader bars();
 
   QuarantineReader quarantine();

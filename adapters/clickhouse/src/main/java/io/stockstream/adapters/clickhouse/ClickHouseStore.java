@@ -3,6 +3,7 @@ package io.stockstream.adapters.clickhouse;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
+import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fencing;
 import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
@@ -63,6 +64,11 @@ public final class ClickHouseStore implements Store {
   @Override
   public Ledger ledger() {
     return new ClickHouseLedger(server, fences());
+  }
+
+  @Override
+  public Editions editions() {
+    return new ClickHouseEditions(server, fences());
   }
 
   @Override

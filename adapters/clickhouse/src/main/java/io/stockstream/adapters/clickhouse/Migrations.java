@@ -18,6 +18,7 @@ public final class Migrations {
       List.of(
           Migration.read(1, "tables"),
           Migration.read(2, "views"),
+          Migration.read(3, "editions"),
           Migration.read(4, "alive_minutes"));
 
   private static final String JOURNAL =

@@ -22,6 +22,7 @@ GRANT INSERT ON @database@.gaps TO @database@_ingest;
 GRANT INSERT ON @database@.gap_progress TO @database@_ingest;
 GRANT INSERT ON @database@.ledger TO @database@_ingest;
 GRANT INSERT ON @database@.fencing TO @database@_ingest;
+GRANT INSERT ON @database@.editions TO @database@_ingest;
 -- What an insert brings along is read as a table of its own, gone with the insert.
 GRANT CREATE TEMPORARY TABLE ON *.* TO @database@_ingest;
 -- To end the inserts of an older query, its own user's only.

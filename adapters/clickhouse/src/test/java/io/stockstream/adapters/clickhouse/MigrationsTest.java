@@ -98,7 +98,7 @@ class MigrationsTest {
     }
 
     assertThat(database.count("SELECT count() AS n FROM store")).isEqualTo(1);
-    assertThat(database.count("SELECT count() AS n FROM schema_migrations FINAL")).isEqualTo(3);
+    assertThat(database.count("SELECT count() AS n FROM schema_migrations FINAL")).isEqualTo(4);
   }
 
   /** As if it had died before each of its statements. */
@@ -106,7 +106,8 @@ class MigrationsTest {
   void aRunThatWasCutOffIsCompletedByTheNext() {
     Migrations.apply(database.address());
     String id = id();
-    for (String table : List.of("bars_1m", "ledger", "open_roll_ups", "bars_by_symbol")) {
+    for (String table :
+        List.of("editions", "bars_1m", "ledger", "open_roll_ups", "bars_by_symbol")) {
       database.execute("DROP TABLE schema_migrations SYNC");
       database.execute("DROP TABLE %s SYNC".formatted(table));
       isRefused("expected our tables; run: stockstream migrate");

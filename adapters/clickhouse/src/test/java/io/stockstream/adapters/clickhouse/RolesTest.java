@@ -11,7 +11,9 @@ import io.stockstream.adapters.testkit.TestingBars;
 import io.stockstream.adapters.testkit.TestingOutcome;
 import io.stockstream.adapters.testkit.TestingStore;
 import io.stockstream.domain.bar.BarState;
+import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.gap.AliveMinute;
+import io.stockstream.domain.rollup.RulesEdition;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarSelection;
@@ -146,6 +148,10 @@ class RolesTest {
       assertThat(store.store().ledger().entries()).isEmpty();
       assertThat(store.conflicts()).isEmpty();
       assertThat(store.quarantine()).isEmpty();
+      Map<InstrumentId, RulesEdition> editions =
+          Map.of(TestingBars.APPLE, new RulesEdition(1, "ab"));
+      store.store().editions().keep(editions, store.fence());
+      assertThat(store.store().editions().kept()).isEqualTo(editions);
     }
   }
 
@@ -182,7 +188,7 @@ class RolesTest {
 
     Migrations.apply(migrate);
 
-    assertThat(database.count("SELECT count() AS n FROM schema_migrations")).isEqualTo(3);
+    assertThat(database.count("SELECT count() AS n FROM schema_migrations")).isEqualTo(4);
   }
 
   @ParameterizedTest

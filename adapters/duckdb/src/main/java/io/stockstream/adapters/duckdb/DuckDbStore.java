@@ -4,6 +4,7 @@ import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
+import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fencing;
 import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
@@ -138,6 +139,11 @@ public final class DuckDbStore implements Store {
   @Override
   public Ledger ledger() {
     return new DuckDbLedger(database);
+  }
+
+  @Override
+  public Editions editions() {
+    return new DuckDbEditions(database);
   }
 
   @Override

@@ -125,6 +125,15 @@ CREATE TABLE IF NOT EXISTS gap_progress (
 -- The place in the ledger up to which gaps were looked for.
 CREATE TABLE IF NOT EXISTS gap_position (position BIGINT NOT NULL);
 
+-- By which rules an instrument's roll-ups are: of two numbers the higher stands.
+CREATE TABLE IF NOT EXISTS editions (
+  venue      VARCHAR  NOT NULL,
+  symbol     VARCHAR  NOT NULL,
+  number     SMALLINT NOT NULL,
+  rules_hash VARCHAR  NOT NULL,
+  PRIMARY KEY (venue, symbol)
+);
+
 CREATE SEQUENCE IF NOT EXISTS ledger_positions;
 CREATE TABLE IF NOT EXISTS ledger (
   query_id VARCHAR NOT NULL,

@@ -2,8 +2,10 @@ package io.stockstream.adapters.spark;
 
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.Store;
+import io.stockstream.ports.usecase.BindEditions;
 import io.stockstream.ports.usecase.CommitBatch;
 import io.stockstream.ports.usecase.StoreBatchPart;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +39,8 @@ public final class BarStream implements AutoCloseable {
   /**
    * Starts a stream that goes on until it is closed.
    *
-   * @throws PortException MISCONFIGURED when the store is behind its checkpoint
+   * @throws PortException MISCONFIGURED when the store is behind its checkpoint, or was started
+   *     with other rules of the same editions
    */
   public static BarStream start(
       SparkSession spark,
@@ -70,7 +73,12 @@ public final class BarStream implements AutoCloseable {
     Ledger ledger = store.ledger();
     StartingPoint startingPoint = new StartingPoint(checkpoint, ledger);
     startingPoint.check(config);
-    CommitBatch commit = new CommitBatch(ledger, store.fencing().take());
+    BindEditions editions = new BindEditions(store.editions(), part.reference());
+    editions.check();
+    // From here on whoever ran before is stopped: not by a start that is refused.
+    Fence fence = store.fencing().take();
+    editions.keep(fence);
+    CommitBatch commit = new CommitBatch(ledger, fence);
     StreamPosition position = new StreamPosition(ledger.known(config.topic()));
     StoreBatch storeBatch = new StoreBatch(config, part, commit, checkpoint, observer, position);
     try {

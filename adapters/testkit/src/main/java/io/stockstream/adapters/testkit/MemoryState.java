@@ -6,6 +6,7 @@ import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
 import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.rollup.RulesEdition;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
@@ -45,6 +46,7 @@ final class MemoryState {
   private final Set<AliveMinute> aliveMinutes = new HashSet<>();
   private final MemoryGaps gaps = new MemoryGaps();
   private final Map<BatchId, LedgerEntry> ledger = new LinkedHashMap<>();
+  private final Map<InstrumentId, RulesEdition> editions = new HashMap<>();
   private long newestFence;
   private int holders;
 
@@ -194,5 +196,18 @@ final class MemoryState {
   synchronized List<LedgerEntry> ledger() {
     requireOpen();
     return List.copyOf(ledger.values());
+  }
+
+  synchronized void keep(Map<InstrumentId, RulesEdition> stated, Fence fence) {
+    requireNewest(fence);
+    stated.forEach(
+        (instrument, edition) ->
+            editions.merge(
+                instrument, edition, (kept, now) -> now.number() > kept.number() ? now : kept));
+  }
+
+  synchronized Map<InstrumentId, RulesEdition> editions() {
+    requireOpen();
+    return Map.copyOf(editions);
   }
 }

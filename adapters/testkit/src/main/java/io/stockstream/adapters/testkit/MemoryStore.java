@@ -2,6 +2,7 @@ package io.stockstream.adapters.testkit;
 
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
+import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fencing;
 import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
@@ -51,6 +52,11 @@ public final class MemoryStore implements Store {
   @Override
   public Ledger ledger() {
     return new MemoryLedger(state);
+  }
+
+  @Override
+  public Editions editions() {
+    return new MemoryEditions(state);
   }
 
   @Override

@@ -25,6 +25,7 @@ public abstract class StoreContract
         KeptRecordsContract,
         FenceContract,
         LedgerContract,
+        EditionContract,
         SelectionContract,
         PresenceContract,
         GapContract,

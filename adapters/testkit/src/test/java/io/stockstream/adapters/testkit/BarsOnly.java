@@ -4,6 +4,7 @@ import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ConflictReader;
+import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fencing;
 import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.Ledger;
@@ -63,6 +64,11 @@ record BarsOnly(String id, BarReader bars) implements Store {
 
   @Override
   public GapStore gaps() {
+    throw new UnsupportedOperationException("only bars are read");
+  }
+
+  @Override
+  public Editions editions() {
     throw new UnsupportedOperationException("only bars are read");
   }
 

@@ -4,6 +4,7 @@ import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
 import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.rollup.RulesEdition;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.retry.BackOff;
@@ -14,6 +15,7 @@ import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.BatchSession;
 import io.stockstream.ports.store.ConflictReader;
+import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Fencing;
 import io.stockstream.ports.store.GapStore;
@@ -109,6 +111,11 @@ record FlakyStore(Store inner) implements Store {
   }
 
   @Override
+  public Editions editions() {
+    return new FlakyEditions(inner.editions());
+  }
+
+  @Override
   public BarReader bars() {
     return inner.bars();
   }
@@ -160,6 +167,24 @@ record FlakyStore(Store inner) implements Store {
     @Override
     public void close() {
       inner.close();
+    }
+  }
+
+  private record FlakyEditions(Editions inner) implements Editions {
+
+    @Override
+    public Map<InstrumentId, RulesEdition> kept() {
+      return flaky("kept", inner::kept);
+    }
+
+    @Override
+    public Map<InstrumentId, Integer> ofRollUps(Collection<InstrumentId> instruments) {
+      return flaky("of roll-ups", () -> inner.ofRollUps(instruments));
+    }
+
+    @Override
+    public void keep(Map<InstrumentId, RulesEdition> editions, Fence fence) {
+      flaky("keep", () -> inner.keep(editions, fence));
     }
   }
 

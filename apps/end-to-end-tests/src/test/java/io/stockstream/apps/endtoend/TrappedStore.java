@@ -8,6 +8,7 @@ import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.BatchSession;
 import io.stockstream.ports.store.ConflictReader;
+import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Fencing;
 import io.stockstream.ports.store.GapStore;
@@ -43,6 +44,11 @@ record TrappedStore(Store inner, Trap trap) implements Store {
   @Override
   public Ledger ledger() {
     return new TrappedLedger(inner.ledger(), trap);
+  }
+
+  @Override
+  public Editions editions() {
+    return inner.editions();
   }
 
   @Override
