@@ -26,6 +26,7 @@ final class Layers {
 
   static final String TESTKIT = "io.stockstream.adapters.testkit..";
   static final String CALENDARS = "io.stockstream.adapters.calendars..";
+  static final String REFERENCE = "io.stockstream.adapters.reference..";
   static final String WIRE = "io.stockstream.adapters.wire..";
   static final String FEEDS = "io.stockstream.adapters.feeds..";
   static final String KAFKA = "io.stockstream.adapters.kafka..";
@@ -45,6 +46,7 @@ final class Layers {
     USE_CASES,
     TESTKIT,
     CALENDARS,
+    REFERENCE,
     WIRE,
     FEEDS,
     KAFKA,

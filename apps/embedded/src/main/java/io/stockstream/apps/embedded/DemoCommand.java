@@ -15,6 +15,7 @@ import io.stockstream.apps.runtime.Injectors;
 import io.stockstream.apps.runtime.Shutdown;
 import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.Home;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.MessageDecoder;
@@ -50,6 +51,8 @@ public final class DemoCommand implements Callable<ExitCode> {
   @Mixin private CommonOptions options;
 
   @Mixin private HomeOption home;
+
+  @Mixin private ReferenceOption reference;
 
   @Spec private CommandSpec spec;
 
@@ -87,8 +90,8 @@ public final class DemoCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() {
+    Injector injector = Injectors.production(new CoreModule(reference.load(options)));
     Home demo = DemoHome.fresh(home.demo());
-    Injector injector = Injectors.production(new CoreModule());
     try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown);
         EmbeddedChain chain =
             EmbeddedChain.open(

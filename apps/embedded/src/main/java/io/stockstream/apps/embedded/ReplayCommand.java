@@ -10,6 +10,7 @@ import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.apps.runtime.Injectors;
 import io.stockstream.apps.runtime.Shutdown;
 import io.stockstream.apps.wiring.CoreModule;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.domain.merge.Account;
 import io.stockstream.domain.rollup.Reference;
@@ -45,6 +46,8 @@ public final class ReplayCommand implements Callable<ExitCode> {
 
   @Mixin private HomeOption home;
 
+  @Mixin private ReferenceOption reference;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, replayed in this order.")
@@ -67,7 +70,8 @@ public final class ReplayCommand implements Callable<ExitCode> {
 
   @CommandLine.Option(
       names = "--rank",
-      description = "Rank of these files among an instrument's sources; default ${DEFAULT-VALUE}.",
+      description =
+          "Rank of these files among an instrument's sources, unless the reference data ranks them; default ${DEFAULT-VALUE}.",
       defaultValue = "" + Source.FILE_RANK)
   private int rank;
 
@@ -76,8 +80,9 @@ public final class ReplayCommand implements Callable<ExitCode> {
     Map<String, Object> flags = new HashMap<>();
     flags.put(StoreLocation.STORE.name(), store == null ? home.home().store() : store);
     StoreLocation location = options.load(StoreLocation.KEYS, StoreLocation::from, flags).config();
-    List<CsvReplayFeed> feeds = openAll();
-    Injector injector = Injectors.production(new CoreModule());
+    Reference known = reference.load(options);
+    List<CsvReplayFeed> feeds = openAll(known);
+    Injector injector = Injectors.production(new CoreModule(known));
     try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown);
         EmbeddedChain chain =
             EmbeddedChain.open(
@@ -92,8 +97,8 @@ public final class ReplayCommand implements Callable<ExitCode> {
   /**
    * Every file is read through once before anything is published, so that a bad one refuses all.
    */
-  private List<CsvReplayFeed> openAll() {
-    ReplayOptions replay = new ReplayOptions(Option.of(venue), issue, rank);
+  private List<CsvReplayFeed> openAll(Reference known) {
+    ReplayOptions replay = new ReplayOptions(Option.of(venue), issue, rank, known);
     List<CsvReplayFeed> feeds = new ArrayList<>();
     files.forEach(file -> feeds.add(CsvReplayFeed.open(file, replay)));
     return feeds;

@@ -6,6 +6,7 @@ import io.stockstream.adapters.feeds.simulated.FaultRates;
 import io.stockstream.adapters.feeds.simulated.Pace;
 import io.stockstream.adapters.feeds.simulated.SimulatedFeed;
 import io.stockstream.adapters.feeds.simulated.SimulationConfig;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.Source;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
@@ -34,7 +35,7 @@ final class FeedOptions {
 
   @Option(
       names = "--rank",
-      description = "With files: their rank.",
+      description = "With files: their rank, unless the reference data ranks them.",
       defaultValue = "" + Source.FILE_RANK)
   private int rank;
 
@@ -70,9 +71,10 @@ final class FeedOptions {
   /**
    * Opens the feeds; every file is read through once before anything is published.
    *
+   * @param known declares ranks of sources
    * @throws PortException when a file cannot be taken, or none is named
    */
-  List<? extends Feed> open() {
+  List<? extends Feed> open(Reference known) {
     if (feed == FeedKind.simulated) {
       return List.of(SimulatedFeed.open(simulation()));
     }
@@ -80,7 +82,7 @@ final class FeedOptions {
       throw new PortException(
           FailureKind.MISCONFIGURED, "ingest: expected files after --feed file, was none");
     }
-    ReplayOptions options = new ReplayOptions(io.vavr.control.Option.of(venue), issue, rank);
+    ReplayOptions options = new ReplayOptions(io.vavr.control.Option.of(venue), issue, rank, known);
     return files.stream().map(file -> CsvReplayFeed.open(file, options)).toList();
   }
 

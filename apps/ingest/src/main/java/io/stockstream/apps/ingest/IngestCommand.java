@@ -11,6 +11,8 @@ import io.stockstream.apps.runtime.config.Loaded;
 import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.KafkaModule;
 import io.stockstream.apps.wiring.KafkaSettings;
+import io.stockstream.apps.wiring.ReferenceOption;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.feed.Feed;
 import io.stockstream.ports.log.OutgoingRecord;
 import io.stockstream.ports.log.RecordPublisher;
@@ -34,6 +36,8 @@ public final class IngestCommand implements Callable<ExitCode> {
 
   @Mixin private FeedOptions feed;
 
+  @Mixin private ReferenceOption reference;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -41,8 +45,9 @@ public final class IngestCommand implements Callable<ExitCode> {
     Loaded<KafkaSettings> loaded = options.load(KafkaSettings.KEYS, KafkaSettings::from);
     LOG.info("configuration\n{}", loaded.settings().table());
     KafkaSettings kafka = loaded.config();
-    Injector injector = Injectors.production(new CoreModule(), new KafkaModule(kafka));
-    List<? extends Feed> feeds = feed.open();
+    Reference known = reference.load(options);
+    Injector injector = Injectors.production(new CoreModule(known), new KafkaModule(kafka));
+    List<? extends Feed> feeds = feed.open(known);
     injector.getInstance(KafkaTopics.class).ensure(kafka.topic(), kafka.partitions());
     long published = 0;
     try (Shutdown shutdown = Shutdown.hook();

@@ -6,10 +6,12 @@ import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.apps.runtime.Injectors;
 import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.LogLocation;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.store.Store;
+import io.stockstream.ports.usecase.BindEditions;
 import io.stockstream.ports.verify.CompareStores;
 import io.stockstream.ports.verify.Comparison;
 import io.stockstream.ports.verify.Verification;
@@ -43,6 +45,8 @@ public final class VerifyCommand implements Callable<ExitCode> {
 
   @Mixin private LogOption log;
 
+  @Mixin private ReferenceOption reference;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -73,10 +77,12 @@ public final class VerifyCommand implements Callable<ExitCode> {
 
   private ExitCode verify() {
     PrintWriter out = spec.commandLine().getOut();
+    Reference known = reference.load(options);
     StoreLocation location = store.load(options);
     try (Store opened = location.openExisting();
         LogLocation source = log.open(options, location, opened)) {
-      Injector injector = Injectors.production(new CoreModule());
+      new BindEditions(opened.editions(), known).check();
+      Injector injector = Injectors.production(new CoreModule(known));
       VerifyStore verify =
           new VerifyStore(
               source.reader(),

@@ -14,7 +14,9 @@ import io.stockstream.apps.wiring.BatchLog;
 import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.KafkaModule;
 import io.stockstream.apps.wiring.KafkaSettings;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.apps.wiring.StoreLocation;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.usecase.StoreBatchPart;
 import java.io.IOException;
@@ -44,6 +46,8 @@ public final class StreamCommand implements Callable<ExitCode> {
 
   @Mixin private CommonOptions options;
 
+  @Mixin private ReferenceOption reference;
+
   @Option(
       names = "--store",
       description = "Where bars go; default duckdb:.stockstream/store.duckdb.")
@@ -65,21 +69,22 @@ public final class StreamCommand implements Callable<ExitCode> {
     flags.put(StreamSettings.REWIND.name(), rewind);
     Loaded<StreamSettings> loaded = options.load(StreamSettings.KEYS, StreamSettings::from, flags);
     LOG.info("configuration\n{}", loaded.settings().table());
+    Reference known = reference.load(options);
     if (SubmittedSpark.isHere()) {
       loaded.config().requireForCluster();
     }
     try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown)) {
-      run(loaded.config(), shutdown);
+      run(loaded.config(), known, shutdown);
     }
     return ExitCode.OK;
   }
 
-  private static void run(StreamSettings settings, Shutdown shutdown)
+  private static void run(StreamSettings settings, Reference known, Shutdown shutdown)
       throws InterruptedException, IOException {
     try (Store store = settings.open()) {
       Injector injector =
           Injectors.production(
-              new CoreModule(),
+              new CoreModule(known),
               new KafkaModule(settings.kafka()),
               new StreamModule(settings, store));
       KafkaSettings kafka = settings.kafka();

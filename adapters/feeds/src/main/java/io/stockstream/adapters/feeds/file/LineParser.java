@@ -28,7 +28,7 @@ record LineParser(Header header, ReplayOptions options, String sha256) {
         line.given(Column.STATE) ? line.word(BarState.class, Column.STATE) : BarState.CLOSED,
         false,
         line.text(Column.SOURCE),
-        options.rank(),
+        options.rankOf(line.text(Column.SYMBOL), venue(line), line.text(Column.SOURCE)),
         RevisionScheme.ofLine(options.issue(), number),
         Option.some(new FileLine(sha256, number)));
   }

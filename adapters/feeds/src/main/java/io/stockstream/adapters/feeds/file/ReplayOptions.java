@@ -2,6 +2,8 @@ package io.stockstream.adapters.feeds.file;
 
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Violation;
+import io.stockstream.domain.rollup.InstrumentRules;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.RevisionScheme;
 import io.stockstream.domain.statement.Source;
 import io.stockstream.domain.statement.Stamp;
@@ -14,9 +16,11 @@ import io.vavr.control.Option;
  *
  * @param venue of lines that name none; none means the source in upper case
  * @param issue of the file, from 0: one that replaces an earlier file has a higher one
- * @param rank of the file among an instrument's sources, see {@link Stamp}
+ * @param rank of the file among an instrument's sources, see {@link Stamp}, unless they are
+ *     declared
+ * @param declared what is known of instruments, the ranks of their sources among it
  */
-public record ReplayOptions(Option<String> venue, long issue, int rank) {
+public record ReplayOptions(Option<String> venue, long issue, int rank, Reference declared) {
 
   /** A file's first issue, ranked below every live feed. */
   public static final ReplayOptions DEFAULT = new ReplayOptions(Option.none(), 0, Source.FILE_RANK);
@@ -36,6 +40,22 @@ public record ReplayOptions(Option<String> venue, long issue, int rank) {
     } catch (IllegalArgumentException e) {
       throw misconfigured(e.getMessage());
     }
+  }
+
+  /** Where nothing is declared. */
+  public ReplayOptions(Option<String> venue, long issue, int rank) {
+    this(venue, issue, rank, instrument -> InstrumentRules.DEFAULT);
+  }
+
+  /** Returns the rank of a source; a live one of that name numbers its statements otherwise. */
+  int rankOf(String symbol, String venueOfLine, String source) {
+    return InstrumentId.of(symbol, venueOfLine)
+        .toJavaStream()
+        .flatMap(instrument -> declared.sourcesOf(instrument).stream())
+        .filter(each -> each.name().equals(source) && each.scheme() == RevisionScheme.FILE)
+        .findFirst()
+        .map(Source::rank)
+        .orElse(rank);
   }
 
   private static PortException misconfigured(String message) {

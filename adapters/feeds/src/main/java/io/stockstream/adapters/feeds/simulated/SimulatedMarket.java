@@ -1,34 +1,13 @@
 package io.stockstream.adapters.feeds.simulated;
 
-import io.stockstream.adapters.calendars.PackagedCalendars;
-import io.stockstream.domain.bar.AssetClass;
+import io.stockstream.adapters.reference.PackagedReference;
 import io.stockstream.domain.bar.InstrumentId;
-import io.stockstream.domain.bar.PriceRule;
-import io.stockstream.domain.calendar.TradingCalendar;
-import io.stockstream.domain.rollup.InstrumentRules;
-import io.stockstream.domain.rollup.Ladder;
 import io.stockstream.domain.rollup.Reference;
-import io.stockstream.domain.rollup.Windows;
+import io.stockstream.domain.rollup.ReferenceEntry;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The 50 instruments that are simulated, ten of each asset class, and when they trade. */
 public final class SimulatedMarket {
-
-  /** 0 had the regular weeks of these markets, without holidays and breaks. */
-  private static final int EDITION = 1;
-
-  private static final TradingCalendar NEW_YORK = calendar("XNYS");
-  private static final TradingCalendar LONDON = calendar("XLON");
-  private static final TradingCalendar TOKYO = calendar("XTKS");
-  private static final TradingCalendar FRANKFURT = calendar("XETR");
-  private static final TradingCalendar PARIS = calendar("XPAR");
-  private static final TradingCalendar HONG_KONG = calendar("XHKG");
-  private static final TradingCalendar SYDNEY = calendar("XASX");
-  private static final TradingCalendar MUMBAI = calendar("XBOM");
-  private static final TradingCalendar CURRENCIES = calendar("24x5");
-  private static final TradingCalendar ALWAYS = calendar("24x7");
 
   private static final List<Listing> LISTINGS =
       List.of(
@@ -52,16 +31,16 @@ public final class SimulatedMarket {
           crypto("LTC-USD", "99.87", 80_000_000, 8),
           crypto("AVAX-USD", "43.66", 90_000_000, 8),
           crypto("SHIB-USD", "0.00002531", 500_000_000, 2),
-          index("^GSPC", "XNYS", NEW_YORK, "5969.34"),
-          index("^NDX", "XNAS", NEW_YORK, "20776.23"),
-          index("^DJI", "XNYS", NEW_YORK, "44296.51"),
-          index("^FTSE", "XLON", LONDON, "8262.08"),
-          index("^N225", "XTKS", TOKYO, "38283.85"),
-          index("^GDAXI", "XETR", FRANKFURT, "19322.59"),
-          index("^FCHI", "XPAR", PARIS, "7255.01"),
-          index("^HSI", "XHKG", HONG_KONG, "19229.97"),
-          index("^AXJO", "XASX", SYDNEY, "8393.80"),
-          index("^NSEI", "XNSE", MUMBAI, "23907.25"),
+          index("^GSPC", "XNYS", "5969.34"),
+          index("^NDX", "XNAS", "20776.23"),
+          index("^DJI", "XNYS", "44296.51"),
+          index("^FTSE", "XLON", "8262.08"),
+          index("^N225", "XTKS", "38283.85"),
+          index("^GDAXI", "XETR", "19322.59"),
+          index("^FCHI", "XPAR", "7255.01"),
+          index("^HSI", "XHKG", "19229.97"),
+          index("^AXJO", "XASX", "8393.80"),
+          index("^NSEI", "XNSE", "23907.25"),
           etf("SPY", "ARCX", "595.51"),
           etf("QQQ", "XNAS", "505.79"),
           etf("IWM", "ARCX", "238.77"),
@@ -96,64 +75,39 @@ public final class SimulatedMarket {
 
   /** Returns their calendars as reference data; instruments beyond them have the default rules. */
   public static Reference reference() {
-    return new Rules(
-        LISTINGS.stream()
-            .collect(Collectors.toMap(Listing::instrument, listing -> rules(listing.calendar()))));
-  }
-
-  private static InstrumentRules rules(TradingCalendar calendar) {
-    return new InstrumentRules(PriceRule.POSITIVE, new Windows(Ladder.DEFAULT, calendar), EDITION);
-  }
-
-  private static TradingCalendar calendar(String name) {
-    return PackagedCalendars.all().find(name).get();
-  }
-
-  /**
-   * @param byInstrument what is known
-   */
-  private record Rules(Map<InstrumentId, InstrumentRules> byInstrument) implements Reference {
-
-    @Override
-    public InstrumentRules rulesOf(InstrumentId instrument) {
-      return byInstrument.getOrDefault(instrument, InstrumentRules.DEFAULT);
-    }
+    return PackagedReference.all();
   }
 
   private static Listing stock(String symbol, String venue, String price) {
     Detail detail = venue.equals("XNAS") ? Detail.TRADES : Detail.VOLUME;
-    return listing(symbol, venue, AssetClass.STOCK, NEW_YORK, Quoting.of(price, 400, 0, detail));
+    return listing(symbol, venue, Quoting.of(price, 400, 0, detail));
   }
 
   private static Listing etf(String symbol, String venue, String price) {
-    return listing(
-        symbol, venue, AssetClass.ETF, NEW_YORK, Quoting.of(price, 900, 0, Detail.VOLUME));
+    return listing(symbol, venue, Quoting.of(price, 900, 0, Detail.VOLUME));
   }
 
-  private static Listing index(
-      String symbol, String venue, TradingCalendar calendar, String level) {
-    return listing(symbol, venue, AssetClass.INDEX, calendar, withoutVolume(level));
+  private static Listing index(String symbol, String venue, String level) {
+    return listing(symbol, venue, withoutVolume(level));
   }
 
   private static Listing currency(String symbol, String rate) {
-    return listing(symbol, "FX", AssetClass.CURRENCY, CURRENCIES, withoutVolume(rate));
+    return listing(symbol, "FX", withoutVolume(rate));
   }
 
   private static Listing crypto(String symbol, String price, int usualLots, int lotScale) {
     Quoting quoting = Quoting.of(price, usualLots, lotScale, Detail.TURNOVER);
-    return listing(symbol, "COINBASE", AssetClass.CRYPTO, ALWAYS, quoting);
+    return listing(symbol, "COINBASE", quoting);
   }
 
   private static Quoting withoutVolume(String price) {
     return Quoting.of(price, 1, 0, Detail.NONE);
   }
 
-  private static Listing listing(
-      String symbol,
-      String venue,
-      AssetClass assetClass,
-      TradingCalendar calendar,
-      Quoting quoting) {
-    return new Listing(new InstrumentId(symbol, venue), assetClass, calendar, quoting);
+  /** What it is and when it trades is said where everybody reads it. */
+  private static Listing listing(String symbol, String venue, Quoting quoting) {
+    InstrumentId instrument = new InstrumentId(symbol, venue);
+    ReferenceEntry entry = PackagedReference.all().find(instrument).get();
+    return new Listing(instrument, entry.assetClass(), entry.rules().calendar(), quoting);
   }
 }

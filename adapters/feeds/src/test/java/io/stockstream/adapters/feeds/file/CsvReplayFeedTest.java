@@ -11,8 +11,14 @@ import io.stockstream.adapters.feeds.file.TestingReplay.Read;
 import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.BarState;
+import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.rollup.InstrumentRules;
+import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.rollup.ReferenceEntry;
+import io.stockstream.domain.rollup.ReferenceTable;
 import io.stockstream.domain.statement.FileLine;
 import io.stockstream.domain.statement.RevisionScheme;
+import io.stockstream.domain.statement.Source;
 import io.stockstream.domain.statement.StatementDraft;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
@@ -65,6 +71,36 @@ class CsvReplayFeedTest {
   private static String sha256(Path file) throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
     return HexFormat.of().formatHex(digest);
+  }
+
+  @Test
+  void aFileRanksAsItsSourceIsDeclaredAndOtherwiseAsItIsTold() throws Exception {
+    InstrumentId apple = new InstrumentId("AAPL", "XNAS");
+    Reference declared =
+        ReferenceTable.of(
+            List.of(
+                new ReferenceEntry(
+                    apple,
+                    AssetClass.STOCK,
+                    InstrumentRules.DEFAULT,
+                    List.of(
+                        new Source("lean", 40, RevisionScheme.FILE),
+                        new Source("tape", 90, RevisionScheme.TIME)))));
+    Path file =
+        write(
+            folder,
+            HEADER,
+            LINE,
+            LINE.replace("lean", "tape"),
+            LINE.replace("lean", "other"),
+            LINE.replace("AAPL", "MSFT"));
+
+    assertThat(replay(file, new ReplayOptions(Option.some("XNAS"), 0, 7, declared)))
+        .extracting(read -> read.draft().rank())
+        .containsExactly(40L, 7L, 7L, 7L);
+    assertThat(replay(file, new ReplayOptions(Option.some("XFRA"), 0, 7, declared)))
+        .extracting(read -> read.draft().rank())
+        .containsOnly(7L);
   }
 
   @Test
