@@ -1,5 +1,6 @@
 package io.stockstream.ports.verify;
 
+import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarReader;
@@ -13,12 +14,13 @@ import java.util.function.Consumer;
  * by row. Needs memory for one digest, two megabytes of marks, and what a sorter keeps, however
  * many rows there are and in whatever order a store hands them out.
  *
- * <p>A row is its key, state, version, values, and a roll-up's coverage. The name of its source and
- * the asset class are labels, on which stores with equal versions may differ; rank and revision are
- * in the version. Records in quarantine are compared as what they are, wherever their logs have
- * them. Conflicts are counted and not compared: a tie is found only while it stands, so statements
- * that come after a greater one are stale in one store and in conflict in another, and what stands
- * is the same. Ledgers are not compared, as batches are cut by chance.
+ * <p>A row is its key, state, version, values, and a roll-up's coverage; a roll-up that was taken
+ * back under a later edition is none. The name of its source and the asset class are labels, on
+ * which stores with equal versions may differ; rank and revision are in the version. Records in
+ * quarantine are compared as what they are, wherever their logs have them. Conflicts are counted
+ * and not compared: a tie is found only while it stands, so statements that come after a greater
+ * one are stale in one store and in conflict in another, and what stands is the same. Ledgers are
+ * not compared, as batches are cut by chance.
  *
  * <p>Each read is one snapshot, the four of them are not: a store that is written meanwhile may
  * differ for that.
@@ -65,7 +67,7 @@ public record CompareStores(Store store, Store against, RowSorters sorters) {
 
   private static StoreSummary read(Store side, char mark, RowSorter digests, RowSorter records) {
     GroupDigests groups = new GroupDigests(mark, digests);
-    side.bars().read(BarSelection.ALL, groups::take);
+    readWhatIsThere(side.bars(), BarSelection.ALL, groups::take);
     return new StoreSummary(
         groups.finish(),
         QuarantineComparison.sort(side.quarantine(), mark, records),
@@ -96,11 +98,24 @@ public record CompareStores(Store store, Store against, RowSorters sorters) {
   }
 
   private static void sort(BarReader bars, char mark, DifferingGroups differing, RowSorter rows) {
-    bars.read(
+    readWhatIsThere(
+        bars,
         differing.selection(),
         bar -> {
           if (differing.mayHold(bar.key())) {
             rows.add(RowText.key(bar.key()), RowText.bytes(mark, RowText.compared(bar)));
+          }
+        });
+  }
+
+  /** What was taken back under a later edition is as if it was not there. */
+  private static void readWhatIsThere(
+      BarReader bars, BarSelection selection, Consumer<StoredBar> consumer) {
+    bars.read(
+        selection,
+        bar -> {
+          if (!bar.isWithdrawn()) {
+            consumer.accept(bar);
           }
         });
   }

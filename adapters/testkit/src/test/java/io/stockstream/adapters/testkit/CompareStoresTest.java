@@ -190,6 +190,18 @@ class CompareStoresTest {
   }
 
   @Test
+  void aRollUpThatWasTakenBackIsAsIfItHadNeverBeen() {
+    StoredBar rollUp = rollUp(APPLE, 0, BarState.CLOSED);
+    store.write(bar(APPLE, 0, "10"), rollUp);
+    store.write(rollUp.withdrawn(1, BarState.CLOSED));
+    against.write(bar(APPLE, 0, "10"));
+
+    assertThat(compare().holds()).isTrue();
+    against.write(rollUp);
+    assertDiffer(compare(), 1, new Differences(0, 1, 0, 0));
+  }
+
+  @Test
   void aRollUpThatIsClosedInOneStoreOnlyIsTold() {
     store.write(rollUp(APPLE, 0, BarState.OPEN));
     against.write(rollUp(APPLE, 0, BarState.CLOSED));

@@ -12,6 +12,7 @@ import io.stockstream.apps.inspect.CompletenessCommand;
 import io.stockstream.apps.inspect.GapsCommand;
 import io.stockstream.apps.inspect.LedgerCommand;
 import io.stockstream.apps.inspect.QuarantineCommand;
+import io.stockstream.apps.inspect.RecomputeCommand;
 import io.stockstream.apps.inspect.VerifyCommand;
 import io.stockstream.apps.migrate.MigrateCommand;
 import io.stockstream.apps.runtime.CommandLineApp;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       CalendarCommand.class,
       GapsCommand.class,
       CompletenessCommand.class,
+      RecomputeCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
       ReconcileCommand.class

@@ -14,6 +14,7 @@ import io.stockstream.adapters.wire.JsonMessageDecoder;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.ViolationCode;
 import io.stockstream.domain.merge.Account;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.Stamp;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.log.OutgoingRecord;
@@ -126,11 +127,16 @@ final class Chain implements AutoCloseable {
 
   /** Computes the store again from the log. */
   Verification verify(List<String> differences) {
+    return verify(differences, SimulatedMarket.reference());
+  }
+
+  /** Likewise, by other rules. */
+  Verification verify(List<String> differences, Reference reference) {
     try (Store opened = store.open()) {
       return new VerifyStore(
               new KafkaRecordReader(connection, TOPIC),
               new JsonMessageDecoder(),
-              SimulatedMarket.reference(),
+              reference,
               opened.bars(),
               DuckDbRowSorter::open)
           .run(differences::add);

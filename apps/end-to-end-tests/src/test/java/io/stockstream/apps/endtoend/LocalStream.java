@@ -5,6 +5,7 @@ import io.stockstream.adapters.spark.BarStream;
 import io.stockstream.adapters.spark.BarStreamConfig;
 import io.stockstream.adapters.spark.LocalSpark;
 import io.stockstream.adapters.wire.JsonMessageDecoder;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.usecase.StoreBatchPart;
@@ -23,12 +24,31 @@ final class LocalStream {
   }
 
   static void run(Chain chain, long recordsPerBatch, UnaryOperator<SessionFactory> spoil) {
-    run(config(chain, recordsPerBatch, false), chain, spoil);
+    run(config(chain, recordsPerBatch, false), chain, SimulatedMarket.reference(), spoil);
+  }
+
+  /** Streams by other rules. */
+  static void runBy(Reference reference, Chain chain, long recordsPerBatch) {
+    run(config(chain, recordsPerBatch, false), chain, reference, sessions -> sessions);
+  }
+
+  /** Starts a stream that goes on until it is closed. */
+  static BarStream start(Chain chain, Store store, long recordsPerBatch, Reference reference) {
+    return BarStream.start(
+        LocalSpark.start(TASKS),
+        config(chain, recordsPerBatch, false),
+        store,
+        new StoreBatchPart(new JsonMessageDecoder(), reference, store.sessions()),
+        (entry, changed, took) -> {});
   }
 
   /** Streams likewise, and goes back to what the store knows when that is behind its checkpoint. */
   static void rewind(Chain chain, long recordsPerBatch) {
-    run(config(chain, recordsPerBatch, true), chain, sessions -> sessions);
+    run(
+        config(chain, recordsPerBatch, true),
+        chain,
+        SimulatedMarket.reference(),
+        sessions -> sessions);
   }
 
   private static BarStreamConfig config(Chain chain, long recordsPerBatch, boolean rewind) {
@@ -37,7 +57,10 @@ final class LocalStream {
   }
 
   private static void run(
-      BarStreamConfig config, Chain chain, UnaryOperator<SessionFactory> spoil) {
+      BarStreamConfig config,
+      Chain chain,
+      Reference reference,
+      UnaryOperator<SessionFactory> spoil) {
     SparkSession spark = LocalSpark.start(TASKS);
     try (Store store = chain.store().open();
         BarStream stream =
@@ -46,9 +69,7 @@ final class LocalStream {
                 config,
                 store,
                 new StoreBatchPart(
-                    new JsonMessageDecoder(),
-                    SimulatedMarket.reference(),
-                    spoil.apply(store.sessions())),
+                    new JsonMessageDecoder(), reference, spoil.apply(store.sessions())),
                 (entry, changed, took) -> {})) {
       stream.await();
     }

@@ -1,6 +1,8 @@
 package io.stockstream.apps.endtoend;
 
 import io.stockstream.adapters.duckdb.DuckDbRowSorter;
+import io.stockstream.adapters.feeds.simulated.SimulatedMarket;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.store.QuarantinedRecord;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.verify.CompareStores;
@@ -18,7 +20,12 @@ final class Undisturbed {
 
   /** Returns a line for each bar, conflict and record in quarantine in which the stores differ. */
   static List<String> differences(Chain chain, TestedStore fresh) {
-    LocalStream.run(chain.into(fresh), StreamProcess.RECORDS_PER_BATCH);
+    return differences(chain, fresh, SimulatedMarket.reference());
+  }
+
+  /** Likewise, by other rules. */
+  static List<String> differences(Chain chain, TestedStore fresh, Reference reference) {
+    LocalStream.runBy(reference, chain.into(fresh), StreamProcess.RECORDS_PER_BATCH);
     List<String> differences = new ArrayList<>();
     try (Store store = chain.store().open();
         Store undisturbed = fresh.open()) {
