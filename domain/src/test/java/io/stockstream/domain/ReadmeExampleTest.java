@@ -1,5 +1,7 @@
 package io.stockstream.domain;
 
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.domain.bar.AssetClass;
@@ -9,8 +11,13 @@ import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.bar.Violation;
+import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.domain.calendar.DayHours;
+import io.stockstream.domain.calendar.RegularWeek;
+import io.stockstream.domain.calendar.SessionCalendar;
+import io.stockstream.domain.calendar.SessionRules;
+import io.stockstream.domain.calendar.SpecialDay;
 import io.stockstream.domain.calendar.TradingCalendar;
-import io.stockstream.domain.calendar.WeeklySessions;
 import io.stockstream.domain.merge.Decision;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.Merge;
@@ -30,6 +37,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,8 +69,19 @@ class ReadmeExampleTest {
             closed(fixed, source, openTime.plusSeconds(90)),
             closed(first, source, openTime.plusSeconds(60)));
 
-    TradingCalendar calendar =
-        WeeklySessions.weekdays("XNYS", "America/New_York", "09:30", "16:00");
+    DateRange year = new DateRange(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"));
+    DayHours usual = DayHours.parse("09:30-16:00").get(); // "09:00-11:30 12:30-15:30" in Tokyo
+    SessionRules newYork =
+        new SessionRules(
+            "XNYS",
+            ZoneId.of("America/New_York"), // clock changes included
+            year, // beyond it the usual week is assumed, and nothing is expected
+            List.of(RegularWeek.of(year.first(), EnumSet.range(MONDAY, FRIDAY), usual)),
+            List.of(
+                new SpecialDay(LocalDate.parse("2026-07-03"), DayHours.CLOSED),
+                new SpecialDay(
+                    LocalDate.parse("2026-11-27"), DayHours.parse("09:30-13:00").get())));
+    TradingCalendar calendar = new SessionCalendar(newYork);
     InstrumentRules rules =
         InstrumentRules.of(new Ladder(Timeframe.M1, List.of(Timeframe.M5)), calendar);
     Instant appendTime = openTime.plusSeconds(91); // when the log took them
@@ -77,6 +98,9 @@ class ReadmeExampleTest {
     // readme: end
     assertThat(wrong.getError()).hasSize(2);
     assertThat(calendar.sessionAt(openTime).get().close()).isEqualTo("2026-01-05T21:00:00Z");
+    assertThat(calendar.session(LocalDate.parse("2026-07-03"))).isEmpty();
+    assertThat(calendar.session(LocalDate.parse("2026-11-27")).get().close())
+        .isEqualTo("2026-11-27T18:00:00Z");
     assertThat(decision.classes()).map(Enum::name).containsExactly("ACCEPTED", "STALE");
     assertThat(fiveMinutes.key().origin()).isEqualTo(Origin.ROLLUP);
     assertThat(fiveMinutes.key().openTime()).isEqualTo("2026-01-05T14:30:00Z");

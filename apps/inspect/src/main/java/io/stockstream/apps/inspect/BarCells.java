@@ -5,6 +5,7 @@ import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.bar.Prices;
 import io.stockstream.domain.gap.ShownBar;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.Coverage;
 import io.stockstream.domain.statement.Provenance;
 import io.stockstream.domain.statement.Stamp;
@@ -34,13 +35,15 @@ final class BarCells {
           "present",
           "expected",
           "revision",
-          "source");
+          "source",
+          "flags");
 
   /** With whether it only fills a hole. */
   static final List<String> FILL_HEADER = append(HEADER, "filled");
 
   private static final String ABSENT = "";
   private static final String ROLLUP_SOURCE = "rollup";
+  private static final String OUT_OF_SESSION = "OUT_OF_SESSION";
 
   private BarCells() {}
 
@@ -50,10 +53,11 @@ final class BarCells {
     return List.copyOf(longer);
   }
 
-  static List<String> of(ShownBar shown) {
+  /** Returns the cells under {@link #FILL_HEADER}. */
+  static List<String> of(ShownBar shown, Reference reference) {
     return shown instanceof ShownBar.Filled filled
         ? append(of(filled), "true")
-        : append(of(((ShownBar.Real) shown).bar()), "false");
+        : append(of(((ShownBar.Real) shown).bar(), reference), "false");
   }
 
   /** Nobody said it, so it has neither state nor source. */
@@ -76,10 +80,14 @@ final class BarCells {
         ABSENT,
         ABSENT,
         ABSENT,
+        ABSENT,
         ABSENT);
   }
 
-  static List<String> of(StoredBar bar) {
+  /**
+   * @param reference whose calendars say whether a bar is out of session
+   */
+  static List<String> of(StoredBar bar, Reference reference) {
     BarKey key = bar.key();
     Ohlcv ohlcv = (Ohlcv) bar.content();
     Prices prices = ohlcv.prices();
@@ -100,7 +108,12 @@ final class BarCells {
         coverage(bar).map(c -> String.valueOf(c.present())).getOrElse(ABSENT),
         coverage(bar).flatMap(Coverage::expected).map(String::valueOf).getOrElse(ABSENT),
         stamp(bar).map(s -> String.valueOf(s.revision())).getOrElse(ABSENT),
-        stamp(bar).map(Stamp::source).getOrElse(ROLLUP_SOURCE));
+        stamp(bar).map(Stamp::source).getOrElse(ROLLUP_SOURCE),
+        isOutOfSession(key, reference) ? OUT_OF_SESSION : ABSENT);
+  }
+
+  private static boolean isOutOfSession(BarKey key, Reference reference) {
+    return reference.rulesOf(key.instrument()).windows().isOutOfSession(key);
   }
 
   private static Option<Coverage> coverage(StoredBar bar) {

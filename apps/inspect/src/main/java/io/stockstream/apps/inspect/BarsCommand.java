@@ -2,8 +2,7 @@ package io.stockstream.apps.inspect;
 
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
-import io.stockstream.apps.runtime.Injectors;
-import io.stockstream.apps.wiring.CoreModule;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.gap.GapFill;
@@ -26,12 +25,17 @@ import picocli.CommandLine.Spec;
 /** Prints bars. */
 @Command(
     name = "bars",
-    description = "Prints bars of a store, one row a bar, in the order of keys.")
+    description = {
+      "Prints bars of a store, one row a bar, in the order of keys.",
+      "OUT_OF_SESSION among the flags: by the calendar of today the market was closed, and the bar is of no trading day."
+    })
 public final class BarsCommand implements Callable<ExitCode> {
 
   @Mixin private CommonOptions options;
 
   @Mixin private StoreOption store;
+
+  @Mixin private ReferenceOption reference;
 
   @Spec private CommandSpec spec;
 
@@ -90,14 +94,15 @@ public final class BarsCommand implements Callable<ExitCode> {
             Option.of(until),
             origin);
     PrintWriter out = spec.commandLine().getOut();
+    Reference known = reference.load(options);
     StoreLocation location = store.load(options);
     try (Store opened = location.openExisting()) {
       boolean fills = fill != Fill.NONE;
       BarPrinter printer = format.printer(out, fills ? BarCells.FILL_HEADER : BarCells.HEADER);
       Consumer<StoredBar> shown =
           fills
-              ? new GapFill(reference(), bar -> printer.print(BarCells.of(bar)))
-              : bar -> printer.print(BarCells.of(bar));
+              ? new GapFill(known, bar -> printer.print(BarCells.of(bar, known)))
+              : bar -> printer.print(BarCells.of(bar, known));
       printer.begin();
       opened
           .bars()
@@ -112,9 +117,5 @@ public final class BarsCommand implements Callable<ExitCode> {
     }
     out.flush();
     return ExitCode.OK;
-  }
-
-  private static Reference reference() {
-    return Injectors.production(new CoreModule()).getInstance(Reference.class);
   }
 }

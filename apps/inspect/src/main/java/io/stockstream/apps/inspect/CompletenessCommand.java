@@ -2,8 +2,7 @@ package io.stockstream.apps.inspect;
 
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
-import io.stockstream.apps.runtime.Injectors;
-import io.stockstream.apps.wiring.CoreModule;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.domain.gap.Completeness;
 import io.stockstream.domain.gap.GapReason;
 import io.stockstream.domain.rollup.Reference;
@@ -42,6 +41,8 @@ public final class CompletenessCommand implements Callable<ExitCode> {
 
   @Mixin private GapOptions gaps;
 
+  @Mixin private ReferenceOption reference;
+
   @Spec private CommandSpec spec;
 
   @CommandLine.Option(
@@ -61,13 +62,13 @@ public final class CompletenessCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() {
-    Reference reference = Injectors.production(new CoreModule()).getInstance(Reference.class);
+    Reference known = reference.load(options);
     try (Store opened = store.load(options).openExisting()) {
-      new FindGaps(opened, reference).run();
+      new FindGaps(opened, known).run();
       PrintWriter out = spec.commandLine().getOut();
       BarPrinter printer = format.printer(out, HEADER);
       printer.begin();
-      new ReadGaps(opened, reference)
+      new ReadGaps(opened, known)
           .completeness(gaps.selection())
           .forEach(day -> printer.print(cells(day)));
       printer.end();

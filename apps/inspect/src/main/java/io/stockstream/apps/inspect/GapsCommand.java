@@ -2,9 +2,8 @@ package io.stockstream.apps.inspect;
 
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
-import io.stockstream.apps.runtime.Injectors;
-import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.GapSummary;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.domain.gap.Gap;
 import io.stockstream.domain.gap.GapReason;
 import io.stockstream.domain.gap.GapState;
@@ -53,6 +52,8 @@ public final class GapsCommand implements Callable<ExitCode> {
 
   @Mixin private GapOptions gaps;
 
+  @Mixin private ReferenceOption reference;
+
   @Spec private CommandSpec spec;
 
   @CommandLine.Option(
@@ -83,22 +84,22 @@ public final class GapsCommand implements Callable<ExitCode> {
       throw new ParameterException(
           spec.commandLine(), "--mark: expected OPEN, REQUESTED or ACCEPTED, was FILLED");
     }
-    Reference reference = Injectors.production(new CoreModule()).getInstance(Reference.class);
+    Reference known = reference.load(options);
     try (Store opened = store.load(options).openExisting()) {
-      new FindGaps(opened, reference).run();
-      List<Gap> selected = selected(opened, reference);
+      new FindGaps(opened, known).run();
+      List<Gap> selected = selected(opened, known);
       if (mark != null) {
         new MarkGaps(opened.gaps()).run(selected, mark);
         states = EnumSet.complementOf(EnumSet.of(GapState.FILLED));
-        selected = selected(opened, reference);
+        selected = selected(opened, known);
       }
       print(selected);
     }
     return ExitCode.OK;
   }
 
-  private List<Gap> selected(Store opened, Reference reference) {
-    return new ReadGaps(opened, reference)
+  private List<Gap> selected(Store opened, Reference known) {
+    return new ReadGaps(opened, known)
         .gaps(gaps.selection()).stream()
             .filter(gap -> reasons.contains(gap.reason()))
             .filter(gap -> states.contains(gap.state()))

@@ -131,7 +131,7 @@ class GapsCommandTest {
 
     assertThat(filled).hasSize(1 + 12);
     assertThat(filled.get(3))
-        .isEqualTo("AAPL,XNAS,STOCK,1m,2026-01-05T14:32:00Z,11,11,11,11,,,FEED,,,,,true");
+        .isEqualTo("AAPL,XNAS,STOCK,1m,2026-01-05T14:32:00Z,11,11,11,11,,,FEED,,,,,,true");
     assertThat(filled.get(4))
         .startsWith("AAPL,XNAS,STOCK,1m,2026-01-05T14:33:00Z,13,")
         .endsWith(",false");
