@@ -18,7 +18,7 @@ final class Costs {
   private static final BigDecimal TEBIBYTE = BigDecimal.valueOf(1L << 40);
   private static final int DIGITS_OF_A_DOLLAR = 4;
 
-  /** Measured on bars of the sample data, NDJSON with gzip. */
+  /** An estimate of a line of NDJSON after gzip; it costs nothing, and is told to plan with. */
   private static final long UPLOADED_BYTES_A_ROW = 75;
 
   private Costs() {}
