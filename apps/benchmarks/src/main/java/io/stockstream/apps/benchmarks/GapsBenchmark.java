@@ -27,11 +27,7 @@ final class GapsBenchmark {
     for (int run = 0; run < RUNS; run++) {
       Path folder = Files.createTempDirectory("gaps");
       MinutesStore minutes =
-          new MinutesStore(
-              folder.resolve("store.duckdb"),
-              INSTRUMENTS,
-              LAST.minusDays(days),
-              LAST);
+          new MinutesStore(folder.resolve("store.duckdb"), INSTRUMENTS, LAST.minusDays(days), LAST);
       long bars = minutes.fill();
       try (Store store = DuckDbStore.open(minutes.file())) {
         FindGaps find = new FindGaps(store, minutes.reference());
