@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ClickHouseKillTest extends KillContract {
 
   /** All that a batch writes: those before the bars at once, the rest in this order. */
@@ -44,16 +45,8 @@ class ClickHouseKillTest extends KillContract {
         KillPoint.AFTER_LEDGER);
   }
 
-  @Override
-  @Test
-  @Tag("slow")
-  void deathAtRandomTimesLosesAndDoublesNothing() throws Exception {
-    super.deathAtRandomTimesLosesAndDoublesNothing();
-  }
-
   /** The server has a row and we do not know it, or neither of us has. */
   @Test
-  @Tag("slow")
   void deathBetweenAnyTwoInsertsLosesAndDoublesNothing() throws Exception {
     try (Chain chain = Chain.start(folder, makeStore());
         FaultyNetwork network = FaultyNetwork.to(TestingClickHouse.shared().url())) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Real minutes under the names of their exchanges: days are the market's. What they must be is
  * worked out from the files by the clock on the wall, without any code of ours.
  */
+@Tag("slow")
 class MarketHoursTest {
 
   private static final int MISCONFIGURED = 3;
