@@ -193,6 +193,17 @@ class ArchitectureTest {
     Layers.clickHouseIsMadeInOnePlace().check(Layers.project());
   }
 
+  @Test
+  void bigQueryIsInItsAdapterOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(Layers.BIGQUERY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google.cloud..", "com.google.api..", "com.google.auth..")
+        .check(Layers.project());
+  }
+
   /** A rule about a package that does not exist passes, whatever it says. */
   @ParameterizedTest
   @MethodSource("packages")

@@ -33,6 +33,7 @@ final class Layers {
   static final String SPARK = "io.stockstream.adapters.spark..";
   static final String CLICKHOUSE = "io.stockstream.adapters.clickhouse..";
   static final String DUCKDB = "io.stockstream.adapters.duckdb..";
+  static final String BIGQUERY = "io.stockstream.adapters.bigquery..";
 
   static final String WIRING = "io.stockstream.apps.wiring..";
 
@@ -53,6 +54,7 @@ final class Layers {
     SPARK,
     CLICKHOUSE,
     DUCKDB,
+    BIGQUERY,
     WIRING
   };
 
