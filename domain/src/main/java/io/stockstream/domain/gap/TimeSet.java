@@ -4,6 +4,8 @@ import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Which times on the UTC grid of a timeframe are in a set: a bit each, so that a year of minutes
@@ -80,6 +82,13 @@ public final class TimeSet {
 
     public TimeSet build() {
       return new TimeSet(timeframe, first, end, bits);
+    }
+
+    /** Builds the set of every key. */
+    public static <K> Map<K, TimeSet> build(Map<K, Builder> builders) {
+      Map<K, TimeSet> sets = new HashMap<>();
+      builders.forEach((key, builder) -> sets.put(key, builder.build()));
+      return sets;
     }
   }
 

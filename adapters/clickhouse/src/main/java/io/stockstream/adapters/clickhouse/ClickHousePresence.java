@@ -133,7 +133,7 @@ record ClickHousePresence(Server server) implements PresenceReader {
                 .addSixty(block.columns()[2].int64(row), block.columns()[3].int64(row));
           }
         });
-    return built(times);
+    return TimeSet.Builder.build(times);
   }
 
   @Override
@@ -150,13 +150,7 @@ record ClickHousePresence(Server server) implements PresenceReader {
                 .addSixty(block.columns()[1].int64(row), block.columns()[2].int64(row));
           }
         });
-    return built(minutes);
-  }
-
-  private static <K> Map<K, TimeSet> built(Map<K, TimeSet.Builder> builders) {
-    Map<K, TimeSet> sets = new HashMap<>();
-    builders.forEach((key, builder) -> sets.put(key, builder.build()));
-    return sets;
+    return TimeSet.Builder.build(minutes);
   }
 
   @Override

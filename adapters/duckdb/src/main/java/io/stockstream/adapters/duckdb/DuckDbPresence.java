@@ -135,7 +135,7 @@ record DuckDbPresence(Database database) implements PresenceReader {
                             i -> new TimeSet.Builder(timeframe, window))
                         .addSixty(row.getLong(2), row.getLong(3)));
           }
-          return built(times);
+          return TimeSet.Builder.build(times);
         });
   }
 
@@ -155,14 +155,8 @@ record DuckDbPresence(Database database) implements PresenceReader {
                       .computeIfAbsent(
                           row.getString(1), v -> new TimeSet.Builder(Timeframe.M1, window))
                       .addSixty(row.getLong(2), row.getLong(3)));
-          return built(minutes);
+          return TimeSet.Builder.build(minutes);
         });
-  }
-
-  private static <K> Map<K, TimeSet> built(Map<K, TimeSet.Builder> builders) {
-    Map<K, TimeSet> sets = new HashMap<>();
-    builders.forEach((key, builder) -> sets.put(key, builder.build()));
-    return sets;
   }
 
   @Override

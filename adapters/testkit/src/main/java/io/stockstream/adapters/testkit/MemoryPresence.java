@@ -65,7 +65,7 @@ record MemoryPresence(MemoryState state) implements PresenceReader {
             .add(bar.key().openTime());
       }
     }
-    return built(times);
+    return TimeSet.Builder.build(times);
   }
 
   @Override
@@ -78,13 +78,7 @@ record MemoryPresence(MemoryState state) implements PresenceReader {
             .add(alive.minute());
       }
     }
-    return built(minutes);
-  }
-
-  private static <K> Map<K, TimeSet> built(Map<K, TimeSet.Builder> builders) {
-    Map<K, TimeSet> sets = new HashMap<>();
-    builders.forEach((key, builder) -> sets.put(key, builder.build()));
-    return sets;
+    return TimeSet.Builder.build(minutes);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.stockstream.adapters.feeds.file;
 
+import io.stockstream.domain.bar.Nearest;
 import io.vavr.control.Option;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** The columns that a file of bars may have. */
@@ -45,28 +46,10 @@ enum Column {
 
   /** Returns the header that the fewest edits turn a name into. */
   static String nearest(String name) {
-    String word = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .map(Column::header)
-        .min(Comparator.comparingInt(header -> distance(word, header)))
-        .orElseThrow();
+    return Nearest.to(name.toLowerCase(Locale.ROOT), headers()).get();
   }
 
-  /** Levenshtein's, one row at a time. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+  private static List<String> headers() {
+    return Arrays.stream(values()).map(Column::header).toList();
   }
 }
