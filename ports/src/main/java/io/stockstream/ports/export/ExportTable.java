@@ -5,6 +5,7 @@ import io.stockstream.ports.export.ExportPlan.Action;
 import io.stockstream.ports.export.ExportedDate.Outcome;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.warehouse.DigestRows;
 import io.stockstream.ports.warehouse.ExportMark;
@@ -61,7 +62,7 @@ public record ExportTable(Store store, TableSource source, Warehouse warehouse, 
    */
   private Ledgers ledgers() {
     SortedMap<LocalDate, ExportMark> marks = warehouse.marks(table());
-    return new Ledgers(store.ledger().changes(), marks);
+    return new Ledgers(store.ledger().changes(Ledger.BEGINNING), marks);
   }
 
   /** Says what {@link #run} would do, without doing it. Reads the store, counts its rows. */

@@ -2,6 +2,7 @@ package io.stockstream.ports.export;
 
 import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.failure.PortException;
+import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.verify.Differences;
 import io.stockstream.ports.verify.Listing;
@@ -42,7 +43,7 @@ public record ReconcileTable(
    */
   public void run(
       DateRange range, int most, Consumer<String> lines, Consumer<ReconciledDate> dates) {
-    SortedMap<LocalDate, Long> changes = store.ledger().changes();
+    SortedMap<LocalDate, Long> changes = store.ledger().changes(Ledger.BEGINNING);
     SortedMap<LocalDate, ExportMark> marks = warehouse.marks(source.table());
     SortedSet<LocalDate> all = new TreeSet<>(changes.keySet());
     all.addAll(marks.keySet());

@@ -3,7 +3,6 @@ package io.stockstream.ports.retry;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.time.LocalDate;
@@ -30,13 +29,8 @@ record RetryingLedger(Ledger inner, Retry retry) implements Ledger {
   }
 
   @Override
-  public LedgerChanges changesSince(long position) {
-    return retry.call("reading the ledger", () -> inner.changesSince(position));
-  }
-
-  @Override
-  public SortedMap<LocalDate, Long> changes() {
-    return retry.call("reading the ledger", inner::changes);
+  public SortedMap<LocalDate, Long> changes(long since) {
+    return retry.call("reading the ledger", () -> inner.changes(since));
   }
 
   @Override

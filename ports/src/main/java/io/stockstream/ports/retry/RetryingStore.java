@@ -1,13 +1,9 @@
 package io.stockstream.ports.retry;
 
-import io.stockstream.ports.store.BarReader;
-import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fencing;
-import io.stockstream.ports.store.GapStore;
+import io.stockstream.ports.store.ForwardingStore;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.PresenceReader;
-import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
 
@@ -23,12 +19,7 @@ import io.stockstream.ports.store.Store;
  * @param inner the store
  * @param retry how often, and how patiently
  */
-public record RetryingStore(Store inner, Retry retry) implements Store {
-
-  @Override
-  public String id() {
-    return inner.id();
-  }
+public record RetryingStore(Store inner, Retry retry) implements ForwardingStore {
 
   @Override
   public Fencing fencing() {
@@ -47,39 +38,9 @@ public record RetryingStore(Store inner, Retry retry) implements Store {
   }
 
   @Override
-  public BarReader bars() {
-    return inner.bars();
-  }
-
-  @Override
-  public QuarantineReader quarantine() {
-    return inner.quarantine();
-  }
-
-  @Override
-  public ConflictReader conflicts() {
-    return inner.conflicts();
-  }
-
-  @Override
-  public PresenceReader presence() {
-    return inner.presence();
-  }
-
-  @Override
-  public GapStore gaps() {
-    return inner.gaps();
-  }
-
-  @Override
   public SessionFactory sessions() {
     SessionFactory sessions = inner.sessions();
     Retry own = retry;
     return fence -> new RetryingSession(sessions, fence, own);
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

@@ -9,6 +9,9 @@ import java.util.SortedMap;
 /** The account of every batch. Thread-safe. */
 public interface Ledger {
 
+  /** The position before the first entry. */
+  long BEGINNING = 0;
+
   /** Finds a batch; it is there once everything else of it is stored. */
   Optional<LedgerEntry> find(BatchId batch);
 
@@ -23,18 +26,13 @@ public interface Ledger {
   List<LedgerEntry> entries();
 
   /**
-   * Returns what was committed since.
+   * Returns the change feed: each UTC date that an entry after a position names, with the position
+   * of the last such entry. Positions grow in the order of writing, across queries and restarts; a
+   * date whose position has not grown has not changed.
    *
-   * @param position of {@link LedgerChanges}, or {@link LedgerChanges#BEGINNING}
+   * @param since a position that an earlier call gave, or {@link #BEGINNING}
    */
-  LedgerChanges changesSince(long position);
-
-  /**
-   * Returns the change feed: each date that an entry names, with the position of the last such
-   * entry. Positions are at least 1 and grow in the order of writing, across queries and restarts;
-   * a date whose position has not grown has not changed.
-   */
-  SortedMap<LocalDate, Long> changes();
+  SortedMap<LocalDate, Long> changes(long since);
 
   /**
    * Returns how far the store knows a topic: one range a partition, from its first consumed offset

@@ -13,16 +13,19 @@ import io.stockstream.ports.store.Examined;
 import io.stockstream.ports.store.GapProgress;
 import io.stockstream.ports.store.GapSelection;
 import io.stockstream.ports.store.GapUpdate;
-import io.stockstream.ports.store.LedgerChanges;
+import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.Store;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -54,14 +57,20 @@ public record FindGaps(Store store, Reference reference) {
    */
   public int run() {
     GapProgress progress = store.gaps().progress();
-    LedgerChanges changes = store.ledger().changesSince(progress.position());
-    List<GapWork> work = new GapPlan(store.presence(), reference, progress, changes.dates()).work();
+    SortedMap<LocalDate, Long> changes = store.ledger().changes(progress.position());
+    List<GapWork> work =
+        new GapPlan(store.presence(), reference, progress, changes.keySet()).work();
     List<Interval> windows = work.stream().flatMap(each -> each.windows().stream()).toList();
     Intervals.joined(windows, APART).forEach(stretch -> examine(work, stretch));
     Map<InstrumentId, Examined> examined = new HashMap<>();
     work.forEach(each -> examined.put(each.listed().instrument(), each.examined()));
-    store.gaps().advance(new GapProgress(changes.position(), examined));
+    long position = Math.max(progress.position(), last(changes.values()));
+    store.gaps().advance(new GapProgress(position, examined));
     return work.size();
+  }
+
+  private static long last(Collection<Long> positions) {
+    return positions.stream().mapToLong(Long::longValue).max().orElse(Ledger.BEGINNING);
   }
 
   private void examine(List<GapWork> work, Interval stretch) {

@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 
 /**
  * Says where gaps have to be looked for: where something was stated since, where time has gone on,
@@ -38,13 +38,13 @@ final class GapPlan {
   private final FirstBars firstBars;
 
   /**
-   * @param dates on which something was stated since
+   * @param dates on which something was stated since, in order
    */
   GapPlan(
       PresenceReader presence,
       Reference reference,
       GapProgress progress,
-      SortedSet<LocalDate> dates) {
+      Collection<LocalDate> dates) {
     this.presence = presence;
     this.reference = reference;
     this.progress = progress;

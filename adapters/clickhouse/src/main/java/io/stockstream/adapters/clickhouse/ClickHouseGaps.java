@@ -11,7 +11,7 @@ import io.stockstream.ports.store.GapProgress;
 import io.stockstream.ports.store.GapSelection;
 import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.GapUpdate;
-import io.stockstream.ports.store.LedgerChanges;
+import io.stockstream.ports.store.Ledger;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +62,7 @@ record ClickHouseGaps(Server server) implements GapStore {
   @Override
   public GapProgress progress() {
     Map<InstrumentId, Examined> examined = new HashMap<>();
-    long[] position = {LedgerChanges.BEGINNING};
+    long[] position = {Ledger.BEGINNING};
     server.read(
         READING,
         Query.of("SELECT " + PROGRESS.names() + " FROM gap_progress FINAL"),

@@ -5,7 +5,6 @@ import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.time.LocalDate;
@@ -50,7 +49,7 @@ record ClickHouseLedger(Server server, Fences fences) implements Ledger {
   private static final String CHANGES =
       "SELECT date, max(position) FROM ("
           + FIRST_OF_EACH.formatted("")
-          + ") ARRAY JOIN dates AS date GROUP BY date";
+          + ") ARRAY JOIN dates AS date WHERE position > {since:Int64} GROUP BY date";
 
   @Override
   public Optional<LedgerEntry> find(BatchId batch) {
@@ -162,28 +161,11 @@ record ClickHouseLedger(Server server, Fences fences) implements Ledger {
   }
 
   @Override
-  public LedgerChanges changesSince(long position) {
-    TreeSet<LocalDate> dates = new TreeSet<>();
-    long[] last = {position};
-    server.read(
-        DOING,
-        Query.of("SELECT position, dates FROM ledger WHERE position > {position:Int64}")
-            .with("position", position),
-        block -> {
-          for (int row = 0; row < block.rows(); row++) {
-            last[0] = Math.max(last[0], block.columns()[0].int64(row));
-            dates.addAll(readDates(block.columns()[1], row));
-          }
-        });
-    return new LedgerChanges(last[0], dates);
-  }
-
-  @Override
-  public SortedMap<LocalDate, Long> changes() {
+  public SortedMap<LocalDate, Long> changes(long since) {
     SortedMap<LocalDate, Long> changes = new TreeMap<>();
     server.read(
         DOING,
-        Query.of(CHANGES),
+        Query.of(CHANGES).with("since", since),
         block -> {
           Values[] columns = block.columns();
           for (int row = 0; row < block.rows(); row++) {

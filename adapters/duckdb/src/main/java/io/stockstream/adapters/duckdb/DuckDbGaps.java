@@ -10,7 +10,7 @@ import io.stockstream.ports.store.GapProgress;
 import io.stockstream.ports.store.GapSelection;
 import io.stockstream.ports.store.GapStore;
 import io.stockstream.ports.store.GapUpdate;
-import io.stockstream.ports.store.LedgerChanges;
+import io.stockstream.ports.store.Ledger;
 import io.vavr.control.Option;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,7 +81,7 @@ record DuckDbGaps(Database database) implements GapStore {
   private static long position(DuckDBConnection connection) throws SQLException {
     String sql = "SELECT coalesce(max(position), %d) FROM gap_position";
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql.formatted(LedgerChanges.BEGINNING))) {
+        ResultSet row = statement.executeQuery(sql.formatted(Ledger.BEGINNING))) {
       row.next();
       return row.getLong(1);
     }

@@ -5,13 +5,11 @@ import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -174,41 +172,20 @@ record DuckDbLedger(Database database) implements Ledger {
   }
 
   @Override
-  public LedgerChanges changesSince(long position) {
-    String sql =
-        "SELECT l.position, d.date FROM ledger l LEFT JOIN ledger_dates d USING (query_id, number)"
-            + " WHERE l.position > ?";
-    return database.read(
-        "reading the ledger",
-        connection -> {
-          TreeSet<LocalDate> dates = new TreeSet<>();
-          long last = position;
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, position);
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                last = Math.max(last, row.getLong(1));
-                Optional.ofNullable(row.getObject(2, LocalDate.class)).ifPresent(dates::add);
-              }
-            }
-          }
-          return new LedgerChanges(last, dates);
-        });
-  }
-
-  @Override
-  public SortedMap<LocalDate, Long> changes() {
+  public SortedMap<LocalDate, Long> changes(long since) {
     String sql =
         "SELECT d.date, max(l.position) FROM ledger_dates d JOIN ledger l USING (query_id, number)"
-            + " GROUP BY d.date";
+            + " WHERE l.position > ? GROUP BY d.date";
     return database.read(
         "reading the ledger",
         connection -> {
           SortedMap<LocalDate, Long> changes = new TreeMap<>();
-          try (Statement select = connection.createStatement();
-              ResultSet row = select.executeQuery(sql)) {
-            while (row.next()) {
-              changes.put(row.getObject(1, LocalDate.class), row.getLong(2));
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, since);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                changes.put(row.getObject(1, LocalDate.class), row.getLong(2));
+              }
             }
           }
           return changes;

@@ -22,6 +22,7 @@ import io.stockstream.ports.export.PlannedDate;
 import io.stockstream.ports.export.ReconcileTable;
 import io.stockstream.ports.export.ReconciledDate;
 import io.stockstream.ports.export.TableSource;
+import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.warehouse.BarsTable;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.Row;
@@ -429,7 +430,7 @@ public abstract class ExportContract {
   }
 
   private void pretendThatMondayIsExported() {
-    long position = store.store().ledger().changes().get(MONDAY);
+    long position = store.store().ledger().changes(Ledger.BEGINNING).get(MONDAY);
     Snapshot snapshot = new Snapshot(store.store().id(), BARS.name(), MONDAY, position, 0);
     try (Warehouse warehouse = open(warehouseFolder)) {
       warehouse.remember(new ExportMark(snapshot, RowsDigest.NONE, CLOCK.instant()));

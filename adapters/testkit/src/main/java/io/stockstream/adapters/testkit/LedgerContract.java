@@ -6,10 +6,10 @@ import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -129,9 +129,9 @@ interface LedgerContract extends ContractParts {
 
   @Test
   default void theChangeFeedGivesEachDateThePositionOfTheLastEntryThatNamesIt() {
-    assertThat(ledger().changes()).isEmpty();
+    assertThat(ledger().changes(Ledger.BEGINNING)).isEmpty();
     write(naming("a", 0, "2026-01-05", "2026-01-06"));
-    SortedMap<LocalDate, Long> before = ledger().changes();
+    SortedMap<LocalDate, Long> before = ledger().changes(Ledger.BEGINNING);
     assertThat(before.keySet()).isEqualTo(dates("2026-01-05", "2026-01-06"));
     assertThat(before.values()).allMatch(position -> position > 0);
 
@@ -139,7 +139,7 @@ interface LedgerContract extends ContractParts {
     write(naming("another", 0, "2026-01-06", "1969-12-31"));
     write(naming("another", 1));
 
-    SortedMap<LocalDate, Long> after = ledger().changes();
+    SortedMap<LocalDate, Long> after = ledger().changes(Ledger.BEGINNING);
     LocalDate untouched = LocalDate.parse("2026-01-05");
     LocalDate touched = LocalDate.parse("2026-01-06");
     assertThat(after).hasSize(3).containsEntry(untouched, before.get(untouched));
@@ -151,11 +151,11 @@ interface LedgerContract extends ContractParts {
   default void aBatchThatIsWrittenAgainChangesNoPosition() {
     write(naming("a", 0, "2026-01-05"));
     write(naming("a", 1, "2026-01-06"));
-    SortedMap<LocalDate, Long> before = ledger().changes();
+    SortedMap<LocalDate, Long> before = ledger().changes(Ledger.BEGINNING);
 
     write(naming("a", 0, "2026-01-05"));
 
-    assertThat(ledger().changes()).isEqualTo(before);
+    assertThat(ledger().changes(Ledger.BEGINNING)).isEqualTo(before);
   }
 
   @Test
@@ -169,20 +169,24 @@ interface LedgerContract extends ContractParts {
 
   @Test
   default void changesAreTheDatesOfEveryBatchSince() {
-    LedgerChanges none = ledger().changesSince(LedgerChanges.BEGINNING);
+    SortedMap<LocalDate, Long> none = ledger().changes(Ledger.BEGINNING);
     write(onDates("a", 0, "2026-01-05", "1969-12-31"));
     write(onDates("a", 1, "2026-01-05", "2026-01-06"));
-    LedgerChanges first = ledger().changesSince(LedgerChanges.BEGINNING);
+    SortedMap<LocalDate, Long> first = ledger().changes(Ledger.BEGINNING);
+    write(onDates("a", 0, "2026-01-05", "1969-12-31"));
     write(onDates("b", 0));
     write(onDates("b", 1, "2026-01-07"));
     store().reopen();
-    LedgerChanges second = ledger().changesSince(first.position());
+    SortedMap<LocalDate, Long> second = ledger().changes(last(first));
 
-    assertThat(none).isEqualTo(new LedgerChanges(LedgerChanges.BEGINNING, new TreeSet<>()));
-    assertThat(first.dates()).isEqualTo(dates("1969-12-31", "2026-01-05", "2026-01-06"));
-    assertThat(second.dates()).isEqualTo(dates("2026-01-07"));
-    assertThat(ledger().changesSince(second.position()))
-        .isEqualTo(new LedgerChanges(second.position(), new TreeSet<>()));
+    assertThat(none).isEmpty();
+    assertThat(first.keySet()).isEqualTo(dates("1969-12-31", "2026-01-05", "2026-01-06"));
+    assertThat(second.keySet()).isEqualTo(dates("2026-01-07"));
+    assertThat(ledger().changes(last(second))).isEmpty();
+  }
+
+  private static long last(SortedMap<LocalDate, Long> changes) {
+    return Collections.max(changes.values());
   }
 
   private static LedgerEntry onDates(String query, long number, String... dates) {

@@ -3,7 +3,6 @@ package io.stockstream.adapters.testkit;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The ledger of the one state that all share. */
 record MemoryLedger(MemoryState state) implements Ledger {
@@ -33,10 +31,10 @@ record MemoryLedger(MemoryState state) implements Ledger {
   }
 
   @Override
-  public SortedMap<LocalDate, Long> changes() {
+  public SortedMap<LocalDate, Long> changes(long since) {
     SortedMap<LocalDate, Long> changes = new TreeMap<>();
-    long position = 0;
-    for (LedgerEntry entry : entries()) {
+    long position = since;
+    for (LedgerEntry entry : entries().stream().skip(since).toList()) {
       position++;
       for (LocalDate date : entry.dates()) {
         changes.put(date, position);
@@ -56,15 +54,6 @@ record MemoryLedger(MemoryState state) implements Ledger {
       }
     }
     return List.copyOf(known.values());
-  }
-
-  /** A place is how many batches are before it. */
-  @Override
-  public LedgerChanges changesSince(long position) {
-    List<LedgerEntry> entries = entries();
-    TreeSet<LocalDate> dates = new TreeSet<>();
-    entries.stream().skip(position).forEach(entry -> dates.addAll(entry.dates()));
-    return new LedgerChanges(Math.max(position, entries.size()), dates);
   }
 
   private static OffsetRange span(OffsetRange a, OffsetRange b) {

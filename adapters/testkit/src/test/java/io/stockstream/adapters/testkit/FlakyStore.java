@@ -11,20 +11,15 @@ import io.stockstream.ports.retry.BackOff;
 import io.stockstream.ports.retry.Retry;
 import io.stockstream.ports.retry.RetryingStore;
 import io.stockstream.ports.retry.Waiting;
-import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.BatchSession;
-import io.stockstream.ports.store.ConflictReader;
 import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fence;
 import io.stockstream.ports.store.Fencing;
-import io.stockstream.ports.store.GapStore;
+import io.stockstream.ports.store.ForwardingStore;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
-import io.stockstream.ports.store.PresenceReader;
-import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.store.TaskOutcome;
@@ -42,7 +37,7 @@ import java.util.function.Supplier;
  * A store of which every call fails twice before it succeeds: once before anything is done, and
  * once when all of it is, as when the answer is lost.
  */
-record FlakyStore(Store inner) implements Store {
+record FlakyStore(Store inner) implements ForwardingStore {
 
   private static final BackOff PATIENT =
       new BackOff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofDays(1));
@@ -96,11 +91,6 @@ record FlakyStore(Store inner) implements Store {
   }
 
   @Override
-  public String id() {
-    return inner.id();
-  }
-
-  @Override
   public Fencing fencing() {
     return () -> flaky("fence", inner.fencing()::take);
   }
@@ -116,39 +106,9 @@ record FlakyStore(Store inner) implements Store {
   }
 
   @Override
-  public BarReader bars() {
-    return inner.bars();
-  }
-
-  @Override
-  public QuarantineReader quarantine() {
-    return inner.quarantine();
-  }
-
-  @Override
-  public ConflictReader conflicts() {
-    return inner.conflicts();
-  }
-
-  @Override
-  public PresenceReader presence() {
-    return inner.presence();
-  }
-
-  @Override
-  public GapStore gaps() {
-    return inner.gaps();
-  }
-
-  @Override
   public SessionFactory sessions() {
     SessionFactory sessions = inner.sessions();
     return fence -> flaky("open", () -> new FlakySession(sessions.open(fence)));
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 
   private record FlakySession(BatchSession inner) implements BatchSession {
@@ -206,13 +166,8 @@ record FlakyStore(Store inner) implements Store {
     }
 
     @Override
-    public LedgerChanges changesSince(long position) {
-      return inner.changesSince(position);
-    }
-
-    @Override
-    public SortedMap<LocalDate, Long> changes() {
-      return flaky("changes", inner::changes);
+    public SortedMap<LocalDate, Long> changes(long since) {
+      return flaky("changes", () -> inner.changes(since));
     }
 
     @Override

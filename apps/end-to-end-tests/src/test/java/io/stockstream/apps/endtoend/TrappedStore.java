@@ -4,20 +4,13 @@ import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
 import io.stockstream.domain.rollup.Clock;
-import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.BatchSession;
-import io.stockstream.ports.store.ConflictReader;
-import io.stockstream.ports.store.Editions;
 import io.stockstream.ports.store.Fence;
-import io.stockstream.ports.store.Fencing;
-import io.stockstream.ports.store.GapStore;
+import io.stockstream.ports.store.ForwardingStore;
 import io.stockstream.ports.store.Ledger;
-import io.stockstream.ports.store.LedgerChanges;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
-import io.stockstream.ports.store.PresenceReader;
-import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.store.TaskOutcome;
@@ -29,17 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** A store with a trap between any two of its steps. */
-record TrappedStore(Store inner, Trap trap) implements Store {
-
-  @Override
-  public String id() {
-    return inner.id();
-  }
-
-  @Override
-  public Fencing fencing() {
-    return inner.fencing();
-  }
+record TrappedStore(Store inner, Trap trap) implements ForwardingStore {
 
   @Override
   public Ledger ledger() {
@@ -47,45 +30,10 @@ record TrappedStore(Store inner, Trap trap) implements Store {
   }
 
   @Override
-  public Editions editions() {
-    return inner.editions();
-  }
-
-  @Override
-  public BarReader bars() {
-    return inner.bars();
-  }
-
-  @Override
-  public QuarantineReader quarantine() {
-    return inner.quarantine();
-  }
-
-  @Override
-  public ConflictReader conflicts() {
-    return inner.conflicts();
-  }
-
-  @Override
-  public PresenceReader presence() {
-    return inner.presence();
-  }
-
-  @Override
-  public GapStore gaps() {
-    return inner.gaps();
-  }
-
-  @Override
   public SessionFactory sessions() {
     SessionFactory sessions = inner.sessions();
     Trap own = trap;
     return fence -> new TrappedSession(sessions.open(fence), own);
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 
   private record TrappedSession(BatchSession inner, Trap trap) implements BatchSession {
@@ -140,13 +88,8 @@ record TrappedStore(Store inner, Trap trap) implements Store {
     }
 
     @Override
-    public LedgerChanges changesSince(long position) {
-      return inner.changesSince(position);
-    }
-
-    @Override
-    public SortedMap<LocalDate, Long> changes() {
-      return inner.changes();
+    public SortedMap<LocalDate, Long> changes(long since) {
+      return inner.changes(since);
     }
 
     @Override
