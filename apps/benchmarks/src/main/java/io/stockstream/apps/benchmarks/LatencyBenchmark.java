@@ -8,7 +8,7 @@ import java.util.Locale;
 /** The latency at 1,000 bars a second, in several runs, each in a new JVM on an empty log. */
 final class LatencyBenchmark {
 
-  private static final int RUNS = 5;
+  private static final int RUNS = 3;
 
   private LatencyBenchmark() {}
 
@@ -16,7 +16,7 @@ final class LatencyBenchmark {
     System.out.println(Machine.describe());
     System.out.printf(
         Locale.ROOT,
-        "latency: 1,000 bars/s of 1,000 instruments, 30 s after 20 s of warm-up, seed %d%n",
+        "latency: 1,000 bars/s of 1,000 instruments, 30 s after 120 s of warm-up, seed %d%n",
         Drafts.SEED);
     Figures half = new Figures("p50", "ms");
     Figures nearlyAll = new Figures("p99", "ms");

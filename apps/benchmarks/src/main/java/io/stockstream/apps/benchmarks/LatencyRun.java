@@ -36,7 +36,7 @@ final class LatencyRun implements BatchObserver {
   private static final int INSTRUMENTS = 1_000;
   private static final int BARS_A_SECOND = 1_000;
   private static final int PUBLISHES_A_SECOND = 50;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(120);
   private static final Duration LOAD = Duration.ofSeconds(30);
   private static final long MAX_RECORDS_PER_BATCH = 200_000;
 

@@ -16,7 +16,7 @@ public final class Main {
       case "domain" -> DomainBenchmark.run();
       case "pieces" -> org.openjdk.jmh.Main.main(new String[] {Pieces.class.getName()});
       case "calendars" -> org.openjdk.jmh.Main.main(new String[] {Calendars.class.getName()});
-      case "pipeline" -> PipelineBenchmark.run();
+      case "pipeline" -> PipelineBenchmark.run(size(arguments, 2_000_000));
       case "latency" -> LatencyBenchmark.run();
       case "corrections" -> Corrections.run();
       case "clickhouse-pipeline" -> ServerPipelineBenchmark.run(size(arguments, 2_000_000));

@@ -11,32 +11,31 @@ import java.util.Locale;
  */
 final class PipelineBenchmark {
 
-  private static final long STATEMENTS = 2_000_000;
   private static final long MAX_RECORDS_PER_BATCH = 200_000;
   private static final List<Integer> INSTRUMENTS = List.of(100, 10_000);
-  private static final int RUNS = 5;
+  private static final int RUNS = 3;
 
   private PipelineBenchmark() {}
 
-  static void run() throws Exception {
+  static void run(long statements) throws Exception {
     System.out.println(Machine.describe());
     System.out.printf(
         Locale.ROOT,
         "pipeline: %,d statements, %,d a batch, 5m 15m 1h 1d, seed %d%n",
-        STATEMENTS,
+        statements,
         MAX_RECORDS_PER_BATCH,
         Drafts.SEED);
     Path home = Files.createTempDirectory("pipeline-");
-    double few = measure(home, INSTRUMENTS.get(0));
-    double many = measure(home, INSTRUMENTS.get(1));
+    double few = measure(home, INSTRUMENTS.get(0), statements);
+    double many = measure(home, INSTRUMENTS.get(1), statements);
     System.out.printf(Locale.ROOT, "many instruments/few, warm: %.2f%n", many / few);
   }
 
-  private static double measure(Path home, int instruments) throws Exception {
+  private static double measure(Path home, int instruments, long statements) throws Exception {
     Path log = home.resolve("log-" + instruments);
-    Child.run("fill", log, instruments, STATEMENTS, MAX_RECORDS_PER_BATCH);
-    Contender spark = new Contender("spark", instruments);
-    Contender plain = new Contender("plain", instruments);
+    Child.run("fill", log, instruments, statements, MAX_RECORDS_PER_BATCH);
+    Contender spark = new Contender("spark", instruments, statements);
+    Contender plain = new Contender("plain", instruments, statements);
     for (int i = 0; i < RUNS; i++) {
       spark.run(log);
       plain.run(log);
@@ -56,13 +55,15 @@ final class PipelineBenchmark {
 
     private final String name;
     private final int instruments;
+    private final long statements;
     private final Figures cold;
     private final Figures warm;
     private final Figures processor;
 
-    Contender(String name, int instruments) {
+    Contender(String name, int instruments, long statements) {
       this.name = name;
       this.instruments = instruments;
+      this.statements = statements;
       String what = name + ", " + instruments + " instruments, ";
       this.cold = new Figures(what + "JVM cold", "bars/s");
       this.warm = new Figures(what + "JVM warm", "bars/s");
@@ -70,7 +71,7 @@ final class PipelineBenchmark {
     }
 
     void run(Path log) throws Exception {
-      List<Double> figures = Child.run(name, log, instruments, STATEMENTS, MAX_RECORDS_PER_BATCH);
+      List<Double> figures = Child.run(name, log, instruments, statements, MAX_RECORDS_PER_BATCH);
       cold.add(figures.get(0));
       warm.add(figures.get(1));
       processor.add(figures.get(2));

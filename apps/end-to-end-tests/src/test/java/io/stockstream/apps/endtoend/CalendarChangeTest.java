@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Somebody learns on Tuesday that New York opened half an hour late on Monday and rests today: a
  * later edition of the rules, a recompute through the log, and a stream that goes on meanwhile.
  */
-@Tag("slow")
 class CalendarChangeTest {
 
   private static final int RECORDS_PER_BATCH = 2_000;
