@@ -1,0 +1,84 @@
+"""dbt in this process, on warehouses of their own; nothing is written beside them but below target/."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pytest
+from dbt.cli.main import dbtRunner
+
+from market import Market
+
+PROJECT = Path(__file__).parents[2]
+
+
+@dataclass
+class Outcome:
+    success: bool
+    failed: set = field(default_factory=set)
+    ran: set = field(default_factory=set)
+    said: str = ""
+
+
+class Warehouse:
+    """A warehouse's file, and dbt on it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.file = folder / "warehouse.duckdb"
+
+    def dbt(self, *args, target="local"):
+        said = []
+        os.environ["STOCKSTREAM_WAREHOUSE"] = str(self.file)
+        common = ["--project-dir", PROJECT, "--profiles-dir", PROJECT, "--target", target]
+        common += ["--target-path", self.folder / "target", "--log-path", self.folder / "logs"]
+        runner = dbtRunner(callbacks=[lambda event: said.append(event.info.msg)])
+        result = runner.invoke([*args, *map(str, common)])
+        if result.exception:
+            raise result.exception
+        results = getattr(result.result, "results", None) or []
+        done = [r for r in results if hasattr(r, "node") and r.node is not None]
+        failed = {r.node.name for r in done if r.status in ("fail", "error", "runtime error")}
+        return Outcome(result.success, failed, {r.node.name for r in done}, "\n".join(said))
+
+    def query(self, sql, *parameters):
+        with duckdb.connect(str(self.file)) as connection:
+            return connection.execute(sql, list(parameters)).fetchall()
+
+    def marts(self, schema="marts"):
+        """Every row of every mart."""
+        names = [n for (n,) in self.query("select table_name from duckdb_tables() where schema_name = 'marts'") if n != "published_export_marks"]
+        assert len(names) == 8
+        return {name: sorted(self.query(f"select * from {schema}.{name}"), key=repr) for name in names}
+
+    def manifest(self):
+        return json.loads((self.folder / "target" / "manifest.json").read_text())
+
+    def copy(self, folder):
+        other = Warehouse(folder)
+        shutil.copy(self.file, other.file)
+        shutil.copytree(self.folder / "target", folder / "target")
+        return other
+
+
+@pytest.fixture(scope="session")
+def market():
+    return Market()
+
+
+@pytest.fixture(scope="session")
+def built(market, tmp_path_factory):
+    """Built once, unit tests and all, for tests that only read, and to be copied."""
+    warehouse = Warehouse(tmp_path_factory.mktemp("built"))
+    market.export(warehouse.file, warehouse.folder)
+    warehouse.first_build = warehouse.dbt("build")
+    return warehouse
+
+
+@pytest.fixture
+def warehouse(built, tmp_path):
+    """A copy of it, to be written into."""
+    return built.copy(tmp_path)
