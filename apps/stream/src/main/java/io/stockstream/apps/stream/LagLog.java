@@ -2,6 +2,7 @@ package io.stockstream.apps.stream;
 
 import io.stockstream.adapters.spark.Lag;
 import io.stockstream.ports.failure.PortException;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs how far a stream is behind its log, each ten seconds: at INFO while batches come through, at
- * WARN when one takes longer than that. One thread.
+ * WARN when one takes longer than that; and tells its health file. One thread.
  */
 final class LagLog {
 
@@ -17,10 +18,12 @@ final class LagLog {
   private static final Duration EACH = Duration.ofSeconds(10);
 
   private final Supplier<Lag> lag;
+  private final Option<HealthFile> health;
   private long last = System.nanoTime();
 
-  LagLog(Supplier<Lag> lag) {
+  LagLog(Supplier<Lag> lag, Option<HealthFile> health) {
     this.lag = lag;
+    this.health = health;
   }
 
   void tick() {
@@ -33,13 +36,18 @@ final class LagLog {
   private void log() {
     try {
       Lag now = lag.get();
-      if (now.batchFor().compareTo(EACH) > 0) {
-        LOG.warn("lag {}", now);
-      } else {
-        LOG.info("lag {}", now);
-      }
+      log(now);
+      health.forEach(file -> file.saw(now));
     } catch (PortException e) {
       LOG.warn("lag unknown: {}", e.getMessage());
+    }
+  }
+
+  private static void log(Lag now) {
+    if (now.batchFor().compareTo(EACH) > 0) {
+      LOG.warn("lag {}", now);
+    } else {
+      LOG.info("lag {}", now);
     }
   }
 }

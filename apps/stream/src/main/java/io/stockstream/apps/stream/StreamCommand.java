@@ -98,7 +98,7 @@ public final class StreamCommand implements Callable<ExitCode> {
                   injector.getInstance(StoreBatchPart.class),
                   new BatchLog()::committed)) {
         LOG.info("stream started store={} id={}", settings.store(), store.id());
-        LagLog lag = new LagLog(stream::lag);
+        LagLog lag = new LagLog(stream::lag, settings.healthFile().map(HealthFile::new));
         while (stream.isRunning() && !shutdown.await(HEALTH_CHECK)) {
           lag.tick();
         }

@@ -17,7 +17,9 @@ import io.stockstream.ports.retry.Waiting;
 import io.stockstream.ports.store.Store;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -30,6 +32,7 @@ import java.time.Duration;
  * @param tasks parts of a batch, and cores when Spark runs in this process
  * @param rewind whether a store that is behind its checkpoint takes the stream back
  * @param retryFor how long what fails for a while is tried again before the stream ends
+ * @param healthFile that says whether the stream gets on; see {@link HealthFile}
  */
 record StreamSettings(
     KafkaSettings kafka,
@@ -38,7 +41,8 @@ record StreamSettings(
     int maxRecordsPerBatch,
     int tasks,
     boolean rewind,
-    Duration retryFor) {
+    Duration retryFor,
+    Option<Path> healthFile) {
 
   static final ConfigKey<String> CHECKPOINT =
       ConfigKey.of("stream.checkpoint", "folder of Spark's checkpoint", ConfigType.text())
@@ -69,8 +73,14 @@ record StreamSettings(
               ConfigType.duration())
           .withDefault("10m");
 
+  static final ConfigKey<Path> HEALTH_FILE =
+      ConfigKey.of(
+          "stream.health-file",
+          "file that is written every ten seconds while the stream gets on",
+          ConfigType.path());
+
   static final Seq<ConfigKey<?>> KEYS =
-      List.<ConfigKey<?>>of(CHECKPOINT, MAX_RECORDS, TASKS, REWIND, RETRY_FOR)
+      List.<ConfigKey<?>>of(CHECKPOINT, MAX_RECORDS, TASKS, REWIND, RETRY_FOR, HEALTH_FILE)
           .appendAll(KafkaSettings.KEYS)
           .appendAll(StoreLocation.KEYS);
 
@@ -83,7 +93,8 @@ record StreamSettings(
                 settings.get(MAX_RECORDS).mapError(List::of),
                 settings.get(TASKS).mapError(List::of),
                 settings.get(REWIND).mapError(List::of),
-                settings.get(RETRY_FOR).mapError(List::of))
+                settings.get(RETRY_FOR).mapError(List::of),
+                settings.find(HEALTH_FILE).mapError(List::of))
             .ap(StreamSettings::new));
   }
 

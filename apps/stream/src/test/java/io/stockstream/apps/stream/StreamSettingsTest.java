@@ -11,6 +11,7 @@ import io.stockstream.apps.wiring.DuckDbLocation;
 import io.stockstream.apps.wiring.KafkaSettings;
 import io.stockstream.ports.failure.PortException;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,8 @@ class StreamSettingsTest {
                 200_000,
                 2,
                 false,
-                Duration.ofMinutes(10)));
+                Duration.ofMinutes(10),
+                Option.none()));
   }
 
   @Test
@@ -57,7 +59,15 @@ class StreamSettingsTest {
                 5,
                 8,
                 true,
-                Duration.ofSeconds(7)));
+                Duration.ofSeconds(7),
+                Option.none()));
+  }
+
+  @Test
+  void aHealthFileIsWrittenWhereOneIsNamed() {
+    StreamSettings settings = load(Map.of("stream.health-file", "health")).get().config();
+
+    assertThat(settings.healthFile()).containsExactly(Path.of("health"));
   }
 
   @Test
