@@ -11,8 +11,12 @@ import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowSource;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -30,30 +34,45 @@ public record BarsSource(BarReader bars, Reference reference) implements TableSo
 
   @Override
   public RowSource on(LocalDate date) {
+    return on(new TreeSet<>(Set.of(date)));
+  }
+
+  /** One reading from the first date to the last: dates that lie close together are read so. */
+  @Override
+  public RowSource on(SortedSet<LocalDate> dates) {
     BarSelection selection =
         new BarSelection(
             Option.none(),
             Option.none(),
             Option.none(),
-            Option.some(date.atStartOfDay(ZoneOffset.UTC).toInstant()),
-            Option.some(date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+            Option.some(midnight(dates.first())),
+            Option.some(midnight(dates.last().plusDays(1))),
             Origins.BOTH);
-    return rows -> bars.read(selection, new Booked(rows));
+    return rows -> bars.read(selection, new Booked(Set.copyOf(dates), rows));
+  }
+
+  private static Instant midnight(LocalDate date) {
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** Bars of one instrument come together, so its calendar is looked up once. */
   private final class Booked implements Consumer<StoredBar> {
 
+    private final Set<LocalDate> wanted;
     private final Consumer<Row> rows;
     private InstrumentId instrument;
     private TradingDates dates;
 
-    private Booked(Consumer<Row> rows) {
+    private Booked(Set<LocalDate> wanted, Consumer<Row> rows) {
+      this.wanted = wanted;
       this.rows = rows;
     }
 
     @Override
     public void accept(StoredBar bar) {
+      if (!wanted.contains(LocalDate.ofInstant(bar.key().openTime(), ZoneOffset.UTC))) {
+        return;
+      }
       if (!bar.key().instrument().equals(instrument)) {
         instrument = bar.key().instrument();
         dates = new TradingDates(reference.rulesOf(instrument).calendar());

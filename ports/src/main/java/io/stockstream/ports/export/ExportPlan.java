@@ -1,8 +1,14 @@
 package io.stockstream.ports.export;
 
 import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is to be done about a date. Decided purely, from the ledgers of both sides.
@@ -64,21 +70,38 @@ public record ExportPlan(Action action, Snapshot snapshot, String reason) {
         Action.CONFLICT, exported, exported.table() + " " + exported.date() + ": " + reason);
   }
 
+  /** Returns the shipment of dates that travel together. */
+  static Shipment shipment(List<ExportPlan> together) {
+    return new Shipment(together.stream().map(ExportPlan::snapshot).toList());
+  }
+
+  static SortedSet<LocalDate> dates(List<ExportPlan> plans) {
+    return plans.stream()
+        .map(plan -> plan.snapshot().date())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Says whether there is something to export. */
   public boolean exports() {
     return action == Action.LOAD || action == Action.RESUME;
   }
 
   /**
-   * Decides once more, when a snapshot of this name is found staged: it need not be sent again if
-   * it is what the store holds.
+   * Decides once more about dates that travel together, when their shipment is found staged: it
+   * need not be sent again if it is what the store holds.
    *
-   * @param staged digest of what is staged, computed by the warehouse
-   * @param stored digest of what the store holds now
+   * @param loading what is to be loaded
+   * @param staged digests of what is staged, computed by the warehouse
+   * @param stored digests of what the store holds now
    */
-  public ExportPlan given(Optional<RowsDigest> staged, RowsDigest stored) {
-    return action == Action.LOAD && staged.filter(stored::equals).isPresent()
-        ? new ExportPlan(Action.RESUME, snapshot, reason + ", and staged already")
-        : this;
+  static List<ExportPlan> given(
+      List<ExportPlan> loading,
+      SortedMap<LocalDate, RowsDigest> staged,
+      SortedMap<LocalDate, RowsDigest> stored) {
+    return staged.equals(stored) ? loading.stream().map(ExportPlan::resumed).toList() : loading;
+  }
+
+  private ExportPlan resumed() {
+    return new ExportPlan(Action.RESUME, snapshot, reason + ", and staged already");
   }
 }

@@ -2,25 +2,19 @@ package io.stockstream.ports.export;
 
 import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.export.ExportPlan.Action;
-import io.stockstream.ports.export.ExportedDate.Outcome;
-import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.Store;
-import io.stockstream.ports.warehouse.DigestRows;
 import io.stockstream.ports.warehouse.ExportMark;
-import io.stockstream.ports.warehouse.MergeCounts;
-import io.stockstream.ports.warehouse.RowSource;
-import io.stockstream.ports.warehouse.RowsDigest;
-import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,10 +22,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Exports a table: every date that the ledger names since it was last exported, each as one
- * snapshot. Ledger first, then the snapshot: so it holds all that the position says, and whatever
- * comes meanwhile is named by a later position. A crash at any point is mended by the next run, and
- * runs at the same time do each other no harm.
+ * Exports a table: every date that the ledger names since it was last exported, many of them
+ * together. Ledger first, then the snapshots: so each holds all that its position says, and
+ * whatever comes meanwhile is named by a later position. A crash at any point is mended by the next
+ * run, and runs at the same time do each other no harm.
  *
  * @param store what is exported
  * @param source the rows of the table
@@ -66,52 +60,72 @@ public record ExportTable(Store store, TableSource source, Warehouse warehouse, 
   }
 
   /** Says what {@link #run} would do, without doing it. Reads the store, counts its rows. */
-  public List<PlannedDate> plan(DateRange range, boolean again) {
+  public PlannedExport plan(DateRange range) {
     Ledgers ledgers = ledgers();
-    return dates(ledgers, range).stream()
-        .map(date -> ExportPlan.of(state(date, ledgers), again))
-        .filter(plan -> plan.action() != Action.SKIP)
-        .map(this::planned)
-        .toList();
+    List<ExportPlan> plans = plans(dates(ledgers, range), false, ledgers);
+    List<PlannedShipment> shipments = new ArrayList<>();
+    for (List<ExportPlan> close : Shipments.close(only(plans, Action.LOAD))) {
+      Map<LocalDate, Long> rows = count(close);
+      Shipments.bounded(close, rows).forEach(together -> shipments.add(planned(together, rows)));
+    }
+    return new PlannedExport(shipments, only(plans, Action.CONFLICT));
   }
 
-  private PlannedDate planned(ExportPlan plan) {
-    LocalDate date = plan.snapshot().date();
-    long[] rows = {0};
-    source.on(date).forEach(row -> rows[0]++);
-    return new PlannedDate(plan, rows[0], warehouse.estimate(table(), date, rows[0]));
+  private PlannedShipment planned(List<ExportPlan> together, Map<LocalDate, Long> rows) {
+    long sum = Shipments.rows(together, rows);
+    DateRange range = ExportPlan.shipment(together).range();
+    return new PlannedShipment(together, sum, warehouse.estimate(table(), range, sum));
+  }
+
+  private static List<ExportPlan> only(List<ExportPlan> plans, Action action) {
+    return plans.stream().filter(plan -> plan.action() == action).toList();
+  }
+
+  private Map<LocalDate, Long> count(List<ExportPlan> plans) {
+    Map<LocalDate, Long> rows = new HashMap<>();
+    source
+        .on(ExportPlan.dates(plans))
+        .forEach(row -> rows.merge(table().dateOf(row), 1L, Long::sum));
+    return rows;
   }
 
   /**
    * Exports every date of a range that changed since it was exported.
    *
-   * @param done is told of each date that was not skipped, when it is done
+   * @param done is told of each shipment, when it is done, and of the dates that were not skipped
    * @return how many dates were skipped
    * @throws PortException when store or warehouse fail; the dates told of are done, the next run
    *     does the rest
    */
-  public long run(DateRange range, Consumer<ExportedDate> done) {
+  public long run(DateRange range, Consumer<ExportedShipment> done) {
     Ledgers ledgers = ledgers();
     return run(dates(ledgers, range), false, ledgers, done);
   }
 
   /** Exports dates once more, changed or not. */
-  public long repair(Collection<LocalDate> dates, Consumer<ExportedDate> done) {
+  public long repair(Collection<LocalDate> dates, Consumer<ExportedShipment> done) {
     return run(new TreeSet<>(dates), true, ledgers(), done);
   }
 
   private long run(
-      SortedSet<LocalDate> dates, boolean again, Ledgers ledgers, Consumer<ExportedDate> done) {
-    long skipped = 0;
-    for (LocalDate date : dates) {
-      ExportedDate exported = export(date, again, ledgers);
-      if (exported.outcome() == Outcome.SKIPPED) {
-        skipped++;
-      } else {
-        done.accept(exported);
+      SortedSet<LocalDate> dates, boolean again, Ledgers ledgers, Consumer<ExportedShipment> done) {
+    List<ExportPlan> plans = plans(dates, again, ledgers);
+    long told = tell(ExportedShipment.without(only(plans, Action.CONFLICT)), done);
+    for (List<ExportPlan> close : Shipments.close(only(plans, Action.LOAD))) {
+      // One date travels alone, however many rows it has.
+      Map<LocalDate, Long> rows = close.size() == 1 ? Map.of() : count(close);
+      for (List<ExportPlan> together : Shipments.bounded(close, rows)) {
+        told += tell(export(together, again).withoutSkipped(), done);
       }
     }
-    return skipped;
+    return dates.size() - told;
+  }
+
+  private static long tell(ExportedShipment exported, Consumer<ExportedShipment> done) {
+    if (!exported.dates().isEmpty()) {
+      done.accept(exported);
+    }
+    return exported.dates().size();
   }
 
   /** A date that only the warehouse knows is looked at too: the store may be the wrong one. */
@@ -131,83 +145,27 @@ public record ExportTable(Store store, TableSource source, Warehouse warehouse, 
         Optional.ofNullable(ledgers.marks().get(date)));
   }
 
-  private ExportedDate export(LocalDate date, boolean again, Ledgers ledgers) {
-    ExportedDate exported = attempt(date, again, ledgers, true);
-    for (int attempt = 2; attempt <= ATTEMPTS && exported.outcome() == Outcome.DIFFERS; attempt++) {
-      exported = attempt(date, again, ledgers(), attempt < ATTEMPTS);
+  private List<ExportPlan> plans(SortedSet<LocalDate> dates, boolean again, Ledgers ledgers) {
+    return dates.stream().map(date -> ExportPlan.of(state(date, ledgers), again)).toList();
+  }
+
+  private ExportedShipment export(List<ExportPlan> together, boolean again) {
+    ExportedShipment exported = attempt(together, true);
+    for (int attempt = 2; attempt <= ATTEMPTS && !exported.differing().isEmpty(); attempt++) {
+      List<ExportPlan> rest = plans(exported.differing(), again, ledgers());
+      exported = exported.then(attempt(rest, attempt < ATTEMPTS));
     }
     return exported;
   }
 
-  /**
-   * @param another whether there is another attempt after this one
-   */
-  private ExportedDate attempt(LocalDate date, boolean again, Ledgers ledgers, boolean another) {
-    ExportPlan plan = ExportPlan.of(state(date, ledgers), again);
-    return switch (plan.action()) {
-      case SKIP -> ExportedDate.without(Outcome.SKIPPED, plan);
-      case CONFLICT -> ExportedDate.without(Outcome.CONFLICT, plan);
-      case LOAD, RESUME -> stageAndMerge(plan, another);
-    };
-  }
-
-  private ExportedDate stageAndMerge(ExportPlan loading, boolean another) {
-    Snapshot snapshot = loading.snapshot();
-    Optional<RowsDigest> before = warehouse.staged(table(), snapshot);
-    if (before.isPresent()) {
-      RowsDigest stored = DigestRows.of(table(), source.on(snapshot.date()));
-      ExportPlan plan = loading.given(before, stored);
-      if (plan.action() == Action.RESUME) {
-        return merge(plan, stored, another);
-      }
-    }
-    RowsDigest sent = stage(snapshot);
-    Optional<RowsDigest> staged = warehouse.staged(table(), snapshot);
-    return staged.filter(sent::equals).isPresent()
-        ? merge(loading, sent, another)
-        : differs(snapshot, "staged", sent, staged.map(RowsDigest::toString).orElse("nothing"));
-  }
-
-  private RowsDigest stage(Snapshot snapshot) {
-    RowSource rows = source.on(snapshot.date());
-    DigestRows sent = new DigestRows(table());
-    warehouse.stage(table(), snapshot, consumer -> rows.forEach(sent.andThen(consumer)));
-    return sent.result();
-  }
-
-  private ExportedDate merge(ExportPlan plan, RowsDigest staged, boolean another) {
-    Snapshot snapshot = plan.snapshot();
-    MergeCounts merged;
-    try {
-      merged = warehouse.merge(table(), snapshot);
-    } catch (PortException e) {
-      if (another && e.kind() == FailureKind.RETRYABLE) {
-        return differs(snapshot, "merged", staged, e.getMessage());
-      }
-      throw e;
-    }
-    RowsDigest stands = warehouse.digest(table(), List.of(snapshot.date())).get(snapshot.date());
-    return stands.equals(staged)
-        ? remember(plan, stands, merged)
-        : differs(snapshot, "read back", staged, stands.toString());
-  }
-
-  private ExportedDate remember(ExportPlan plan, RowsDigest stands, MergeCounts merged) {
-    Snapshot snapshot = plan.snapshot();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    warehouse.remember(new ExportMark(snapshot, stands, now));
-    warehouse.discard(table(), snapshot);
-    Outcome outcome = plan.action() == Action.RESUME ? Outcome.RESUMED : Outcome.EXPORTED;
-    return new ExportedDate(outcome, snapshot, stands, merged, plan.reason());
-  }
-
-  private static ExportedDate differs(
-      Snapshot snapshot, String what, RowsDigest expected, String was) {
-    return new ExportedDate(
-        Outcome.DIFFERS,
-        snapshot,
-        RowsDigest.NONE,
-        MergeCounts.NONE,
-        "%s: expected %s, was %s; run reconcile to see which rows".formatted(what, expected, was));
+  private ExportedShipment attempt(List<ExportPlan> plans, boolean another) {
+    ExportedShipment without =
+        ExportedShipment.without(plans.stream().filter(plan -> !plan.exports()).toList());
+    List<ExportPlan> loading = only(plans, Action.LOAD);
+    return loading.isEmpty()
+        ? without
+        : without.then(
+            new ExportShipment(source, warehouse, clock, loading, ExportPlan.shipment(loading))
+                .run(another));
   }
 }

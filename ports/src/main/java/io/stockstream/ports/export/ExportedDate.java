@@ -1,6 +1,5 @@
 package io.stockstream.ports.export;
 
-import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.RowsDigest;
 import io.stockstream.ports.warehouse.Snapshot;
 import java.util.Locale;
@@ -10,12 +9,10 @@ import java.util.Locale;
  *
  * @param outcome what
  * @param snapshot which
- * @param stands what stands on it in the warehouse, read back; nothing when it was skipped
- * @param merged what the merge changed
+ * @param stands what stands on it in the warehouse, read back; nothing when it was not exported
  * @param detail why, in words
  */
-public record ExportedDate(
-    Outcome outcome, Snapshot snapshot, RowsDigest stands, MergeCounts merged, String detail) {
+public record ExportedDate(Outcome outcome, Snapshot snapshot, RowsDigest stands, String detail) {
 
   /** What may become of a date. */
   public enum Outcome {
@@ -31,9 +28,19 @@ public record ExportedDate(
     DIFFERS
   }
 
-  static ExportedDate without(Outcome outcome, ExportPlan plan) {
+  /** Returns what becomes of a date that is not to be exported. */
+  static ExportedDate without(ExportPlan plan) {
+    Outcome outcome =
+        plan.action() == ExportPlan.Action.CONFLICT ? Outcome.CONFLICT : Outcome.SKIPPED;
+    return new ExportedDate(outcome, plan.snapshot(), RowsDigest.NONE, plan.reason());
+  }
+
+  static ExportedDate differs(Snapshot snapshot, String what, Object expected, Object was) {
     return new ExportedDate(
-        outcome, plan.snapshot(), RowsDigest.NONE, MergeCounts.NONE, plan.reason());
+        Outcome.DIFFERS,
+        snapshot,
+        RowsDigest.NONE,
+        "%s: expected %s, was %s; run reconcile to see which rows".formatted(what, expected, was));
   }
 
   /** Says whether somebody has to look. */
@@ -51,9 +58,7 @@ public record ExportedDate(
   public String toString() {
     String what = outcome.name().toLowerCase(Locale.ROOT);
     return exported()
-        ? "%s: %s %s inserted=%d updated=%d deleted=%d"
-            .formatted(
-                snapshot, what, stands, merged.inserted(), merged.updated(), merged.deleted())
+        ? "%s: %s %s".formatted(snapshot, what, stands)
         : "%s: %s, %s".formatted(snapshot, what, detail);
   }
 }

@@ -9,7 +9,7 @@ import io.stockstream.ports.verify.Listing;
 import io.stockstream.ports.verify.RowComparison;
 import io.stockstream.ports.verify.RowSorter;
 import io.stockstream.ports.verify.RowSorters;
-import io.stockstream.ports.warehouse.DigestRows;
+import io.stockstream.ports.warehouse.DigestDates;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.RowsDigest;
 import io.stockstream.ports.warehouse.Warehouse;
@@ -48,10 +48,14 @@ public record ReconcileTable(
     SortedSet<LocalDate> all = new TreeSet<>(changes.keySet());
     all.addAll(marks.keySet());
     all.removeIf(date -> !range.contains(date));
+    if (all.isEmpty()) {
+      return;
+    }
     SortedMap<LocalDate, RowsDigest> standing = warehouse.digest(source.table(), all);
+    SortedMap<LocalDate, RowsDigest> storing = DigestDates.of(source.table(), all, source.on(all));
     for (LocalDate date : all) {
       boolean pending = changes.getOrDefault(date, 0L) != positionOf(marks.get(date));
-      RowsDigest stored = DigestRows.of(source.table(), source.on(date));
+      RowsDigest stored = storing.get(date);
       RowsDigest stands = standing.get(date);
       Differences rows =
           stored.equals(stands)

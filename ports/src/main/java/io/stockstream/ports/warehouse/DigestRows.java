@@ -1,6 +1,5 @@
 package io.stockstream.ports.warehouse;
 
-import io.stockstream.ports.verify.RowHash;
 import io.stockstream.ports.verify.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +20,7 @@ public final class DigestRows implements Consumer<Row> {
   private final int[] indexes;
   private final int measure;
   private final StringBuilder text = new StringBuilder();
-  private long rows;
-  private BigDecimal total = BigDecimal.ZERO;
-  private RowHash hash = RowHash.NONE;
+  private RowsDigest sum = RowsDigest.NONE;
 
   public DigestRows(WarehouseTable table) {
     columns = table.digested();
@@ -40,11 +37,16 @@ public final class DigestRows implements Consumer<Row> {
 
   @Override
   public void accept(Row row) {
-    rows++;
-    hash = hash.plus(sha256.ofRow(text(row).getBytes(StandardCharsets.UTF_8)));
-    if (measure >= 0 && row.value(measure) != null) {
-      total = total.add((BigDecimal) row.value(measure));
-    }
+    sum = sum.plus(one(row));
+  }
+
+  /** Returns the digest of one row alone. */
+  RowsDigest one(Row row) {
+    Object measured = measure < 0 ? null : row.value(measure);
+    return new RowsDigest(
+        1,
+        measured == null ? BigDecimal.ZERO : (BigDecimal) measured,
+        sha256.ofRow(text(row).getBytes(StandardCharsets.UTF_8)));
   }
 
   private String text(Row row) {
@@ -65,6 +67,6 @@ public final class DigestRows implements Consumer<Row> {
 
   /** Returns the digest of what was handed over so far. */
   public RowsDigest result() {
-    return new RowsDigest(rows, total, hash);
+    return sum;
   }
 }

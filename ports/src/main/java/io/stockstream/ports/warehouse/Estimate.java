@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What an export of one date will take, told before it is begun.
+ * What an export of some dates will take, told before it is begun.
  *
  * @param uploadedBytes sent to the warehouse, about
  * @param scannedBytes read by its statements, about

@@ -11,4 +11,16 @@ public record MergeCounts(long inserted, long updated, long deleted) {
 
   /** Nothing changed. */
   public static final MergeCounts NONE = new MergeCounts(0, 0, 0);
+
+  /** Returns what both changed. */
+  public MergeCounts plus(MergeCounts other) {
+    return new MergeCounts(
+        inserted + other.inserted, updated + other.updated, deleted + other.deleted);
+  }
+
+  /** Returns {@code inserted=N updated=N deleted=N}. */
+  @Override
+  public String toString() {
+    return "inserted=%d updated=%d deleted=%d".formatted(inserted, updated, deleted);
+  }
 }

@@ -9,8 +9,7 @@ import java.util.Comparator;
  * more, of batches that are not in the ledger yet, whose own snapshots follow.
  *
  * <p>Two snapshots of one name are of the same rows or each brings what is newer in it by version,
- * so whichever is taken, and if both are, the result is right. The name is deterministic: who
- * starts again after a crash finds what was staged under it.
+ * so whichever is taken, and if both are, the result is right.
  *
  * @param storeId of the store that it is of
  * @param table name

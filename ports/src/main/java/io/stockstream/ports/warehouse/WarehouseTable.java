@@ -1,10 +1,14 @@
 package io.stockstream.ports.warehouse;
 
 import io.stockstream.ports.warehouse.Column.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A table of the warehouse. Every row belongs to one UTC date, by which the table is partitioned
@@ -14,8 +18,8 @@ import java.util.Set;
  * @param description for people who query it, one line
  * @param kind what a merge does
  * @param columns in the order of a row's values
- * @param partitionedBy the column that says which date a row belongs to: a DATE, or a TIMESTAMP,
- *     then by its UTC date
+ * @param partitionedBy the column of the key that says which date a row belongs to: a DATE, or a
+ *     TIMESTAMP, then by its UTC date
  * @param clusteredBy columns by which rows lie together within a date, where the warehouse can
  * @param measure the DECIMAL column whose exact sum is in a digest; empty when there is none
  */
@@ -44,7 +48,8 @@ public record WarehouseTable(
 
   /**
    * @throws IllegalArgumentException when a column that is named is not there, there twice, or of
-   *     another type, or a version is missing, or there is one and nothing to compare it with
+   *     another type, or a version is missing, or there is one and nothing to compare it with, or
+   *     the date is no part of the key
    */
   public WarehouseTable {
     columns = List.copyOf(columns);
@@ -62,12 +67,22 @@ public record WarehouseTable(
         name,
         partitionedBy,
         "a DATE or TIMESTAMP");
-    long versions = columns.stream().filter(column -> column.role() == Role.VERSION).count();
+    boolean inKey = columns(columns, Role.KEY).stream().anyMatch(is(partitionedBy));
+    require(inKey, name, partitionedBy, "a part of the key");
+    int versions = columns(columns, Role.VERSION).size();
     require(versions == (kind == Kind.VERSIONED ? 1 : 0), name, "version", "one where versioned");
   }
 
   private static boolean typeIs(List<Column> columns, String name, ColumnType type) {
-    return columns.stream().anyMatch(c -> c.name().equals(name) && c.type() == type);
+    return columns.stream().anyMatch(is(name).and(column -> column.type() == type));
+  }
+
+  private static Predicate<Column> is(String name) {
+    return column -> column.name().equals(name);
+  }
+
+  private static List<Column> columns(List<Column> columns, Role role) {
+    return columns.stream().filter(column -> column.role() == role).toList();
   }
 
   private static void require(boolean holds, String table, String column, String expected) {
@@ -79,7 +94,7 @@ public record WarehouseTable(
 
   /** Returns the columns of a role, in order. */
   public List<Column> columns(Role role) {
-    return columns.stream().filter(column -> column.role() == role).toList();
+    return columns(columns, role);
   }
 
   /** Returns the columns that a digest is made of, in order: all but labels. */
@@ -96,6 +111,14 @@ public record WarehouseTable(
     }
     throw new IllegalArgumentException(
         "table %s: expected a column named %s, was not there".formatted(name, column));
+  }
+
+  /** Returns the UTC date that a row belongs to. */
+  public LocalDate dateOf(Row row) {
+    Object value = row.value(indexOf(partitionedBy));
+    return value instanceof Instant instant
+        ? LocalDate.ofInstant(instant, ZoneOffset.UTC)
+        : (LocalDate) value;
   }
 
   /** Returns its name. */

@@ -1,6 +1,7 @@
 package io.stockstream.ports.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.stockstream.ports.export.ExportPlan.Action;
 import io.stockstream.ports.verify.RowHash;
@@ -10,7 +11,11 @@ import io.stockstream.ports.warehouse.Snapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,20 +72,18 @@ class ExportPlanTest {
 
   @Test
   void whatIsStagedIsTakenIfItIsWhatTheStoreHolds() {
-    ExportPlan load = ExportPlan.of(state("nobody", 0, 0, 7), false);
-    RowsDigest stored = new RowsDigest(2, BigDecimal.ONE, new RowHash(1, 2));
-    RowsDigest another = new RowsDigest(2, BigDecimal.ONE, new RowHash(1, 3));
+    List<ExportPlan> load = List.of(ExportPlan.of(state("nobody", 0, 0, 7), false));
+    var stored = digests(new RowHash(1, 2));
 
-    assertThat(load.given(Optional.of(stored), stored).action()).isEqualTo(Action.RESUME);
-    assertThat(load.given(Optional.of(another), stored)).isEqualTo(load);
-    assertThat(load.given(Optional.empty(), stored)).isEqualTo(load);
+    assertThat(ExportPlan.given(load, stored, digests(new RowHash(1, 2))))
+        .extracting(ExportPlan::action, ExportPlan::snapshot)
+        .containsExactly(tuple(Action.RESUME, load.get(0).snapshot()));
+    assertThat(ExportPlan.given(load, digests(new RowHash(1, 3)), stored)).isEqualTo(load);
+    assertThat(ExportPlan.given(load, new TreeMap<>(), stored)).isEqualTo(load);
   }
 
-  @Test
-  void whatIsDoneIsNotResumed() {
-    ExportPlan skip = ExportPlan.of(state("ours", 7, 0, 7), false);
-
-    assertThat(skip.given(Optional.of(RowsDigest.NONE), RowsDigest.NONE)).isEqualTo(skip);
+  private static SortedMap<LocalDate, RowsDigest> digests(RowHash hash) {
+    return new TreeMap<>(Map.of(DATE, new RowsDigest(2, BigDecimal.ONE, hash)));
   }
 
   @Test

@@ -1,23 +1,24 @@
 package io.stockstream.adapters.bigquery;
 
-import com.google.cloud.bigquery.Table;
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.warehouse.Column;
+import io.stockstream.ports.warehouse.DigestDates;
 import io.stockstream.ports.warehouse.Estimate;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowSource;
 import io.stockstream.ports.warehouse.RowsDigest;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,8 +41,6 @@ public final class BigQueryWarehouse implements Warehouse {
   private final Catalog catalog;
   private final Queries queries;
   private final Statements statements;
-  private final StagedTables stagedTables;
-
   private final boolean isWhole;
 
   private BigQueryWarehouse(BigQuerySettings settings, Pauses pauses, boolean isWhole) {
@@ -51,7 +50,6 @@ public final class BigQueryWarehouse implements Warehouse {
     catalog = new Catalog(service, settings.labels(), isWhole);
     queries = new Queries(new Jobs(service, settings.limits().patience()), settings);
     statements = new Statements(dataset);
-    stagedTables = new StagedTables(dataset.staging());
   }
 
   /**
@@ -100,82 +98,84 @@ public final class BigQueryWarehouse implements Warehouse {
   }
 
   @Override
-  public Estimate estimate(WarehouseTable table, LocalDate date, long rows) {
+  public Estimate estimate(WarehouseTable table, DateRange dates, long rows) {
     long there =
-        isThere(table)
-            ? queries.bytes(
-                "estimating " + table + " " + date, statements.digest(table, List.of(date)))
-            : 0;
+        isThere(table) ? queries.bytes("estimating " + table, statements.digest(table, dates)) : 0;
     return Costs.of(table, rows, there, queries.settings().limits());
   }
 
   @Override
-  public Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot) {
-    TableName staged = stagedTables.of(snapshot);
-    if (catalog.find(staged) == null) {
-      return Optional.empty();
-    }
-    RowsDigest[] found = {RowsDigest.NONE};
+  public SortedMap<LocalDate, RowsDigest> staged(WarehouseTable table, Shipment shipment) {
+    TableName staged = staged(shipment);
+    return catalog.find(staged) == null
+        ? new TreeMap<>()
+        : digests(
+            "staged",
+            "reading what is staged of " + shipment,
+            statements.digest(table, staged),
+            shipment.dates());
+  }
+
+  private TableName staged(Shipment shipment) {
+    return dataset.staging().table(shipment.name());
+  }
+
+  /** Returns what a query says of dates; it may say more. */
+  private SortedMap<LocalDate, RowsDigest> digests(
+      String step, String doing, String sql, Collection<LocalDate> dates) {
+    SortedMap<LocalDate, RowsDigest> digests = new TreeMap<>();
+    dates.forEach(date -> digests.put(date, RowsDigest.NONE));
     queries.read(
-        "staged",
-        "reading what is staged of " + snapshot,
+        step,
+        doing,
         DIGEST_COLUMNS,
-        statements.digest(table, staged),
+        sql,
         Map.of(),
-        row -> found[0] = QueryRows.digest(row));
-    return Optional.of(found[0]);
+        row ->
+            digests.replace(
+                LocalDate.parse(row.get("digest_date").getStringValue()), QueryRows.digest(row)));
+    return digests;
   }
 
   @Override
-  public void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
-    new Staging(queries, stagedTables, isWhole).stage(table, snapshot, rows);
+  public void stage(WarehouseTable table, Shipment shipment, RowSource rows) {
+    new Staging(queries, isWhole).stage(table, shipment, rows, staged(shipment));
   }
 
   @Override
-  public MergeCounts merge(WarehouseTable table, Snapshot snapshot) {
-    TableName staged = stagedTables.of(snapshot);
+  public MergeCounts merge(WarehouseTable table, Shipment shipment) {
+    TableName staged = staged(shipment);
     if (catalog.find(staged) == null) {
       throw new PortException(
           FailureKind.RETRYABLE,
           "warehouse %s: expected %s to be staged in %s, was nothing; another process was quicker, or export it again"
-              .formatted(dataset, snapshot, staged));
+              .formatted(dataset, shipment, staged));
     }
-    return new Merges(queries, statements).merge(table, snapshot, staged);
+    return new Merges(queries, statements).merge(table, shipment, staged);
   }
 
   @Override
   public SortedMap<LocalDate, RowsDigest> digest(
       WarehouseTable table, Collection<LocalDate> dates) {
-    SortedMap<LocalDate, RowsDigest> digests = new TreeMap<>();
-    dates.forEach(date -> digests.put(date, RowsDigest.NONE));
-    if (!digests.isEmpty() && isThere(table)) {
-      queries.read(
-          "digest",
-          "reading digests of " + table,
-          DIGEST_COLUMNS,
-          statements.digest(table, digests.keySet()),
-          Map.of(),
-          row ->
-              digests.put(
-                  LocalDate.parse(row.get("digest_date").getStringValue()), QueryRows.digest(row)));
+    if (dates.isEmpty() || !isThere(table)) {
+      return new DigestDates(table, dates).result();
     }
-    return digests;
+    DateRange range = new DateRange(Collections.min(dates), Collections.max(dates));
+    String sql = statements.digest(table, range);
+    return digests("digest", "reading digests of " + table, sql, dates);
   }
 
   @Override
-  public void remember(ExportMark mark) {
-    marks().remember(mark);
+  public void remember(List<ExportMark> marks) {
+    marks().remember(marks);
   }
 
   @Override
-  public void discard(WarehouseTable table, Snapshot snapshot) {
-    String doing = "discarding what is staged of " + snapshot;
+  public void discard(WarehouseTable table, Shipment shipment) {
     Service service = queries.jobs().service();
-    for (Table staged : catalog.all(dataset.staging())) {
-      if (stagedTables.isNoLaterThan(staged.getTableId().getTable(), snapshot)) {
-        service.call(doing, () -> service.client().delete(staged.getTableId()));
-      }
-    }
+    service.call(
+        "discarding what is staged of " + shipment,
+        () -> service.client().delete(Catalog.id(staged(shipment))));
   }
 
   @Override
@@ -185,7 +185,7 @@ public final class BigQueryWarehouse implements Warehouse {
           "rows",
           "reading " + table + " " + date,
           table.columns().stream().map(Column::name).toList(),
-          statements.rows(table, date),
+          statements.rows(table, new DateRange(date, date)),
           Map.of(),
           row -> consumer.accept(QueryRows.row(table, row)));
     }

@@ -130,16 +130,6 @@ record Catalog(Service service, Map<String, String> labels, boolean requiresFilt
     return service.call(CHECKING, () -> client().getTable(id(name)));
   }
 
-  /** Returns the tables of a dataset; none when it is not there. */
-  List<Table> all(BigQueryDataset dataset) {
-    return service.call(
-        CHECKING,
-        () ->
-            client().getDataset(dataset.name()) == null
-                ? List.of()
-                : Pages.all(client().listTables(dataset.name())));
-  }
-
   static TableId id(TableName name) {
     return TableId.of(name.project(), name.dataset(), name.table());
   }

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * What an export takes, about. Loads are free; a merge reads the date in the table and what is
+ * What an export takes, about. Loads are free; a merge reads the dates in the table and what is
  * staged, and each of them is read once more for its digest. A statement is billed for 10 MB of
  * each table at least.
  */

@@ -43,7 +43,8 @@ final class HouseTables {
               column("table_name", TEXT, Role.KEY, "Which table."),
               column("date", DATE, Role.KEY, "Which date, UTC."),
               column("position", INTEGER, Role.VALUE, "Of the store's ledger."),
-              column("repeat", INTEGER, Role.VALUE, "How often it was repaired.")));
+              column("repeat", INTEGER, Role.VALUE, "How often it was repaired."),
+              column("shipment", TEXT, Role.VALUE, "The one that it came with.")));
 
   static final List<WarehouseTable> ALL = List.of(MARKS, REPLACED);
 

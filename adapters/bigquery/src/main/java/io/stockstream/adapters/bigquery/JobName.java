@@ -2,7 +2,7 @@ package io.stockstream.adapters.bigquery;
 
 import io.stockstream.ports.verify.RowHash;
 import io.stockstream.ports.verify.Sha256;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Shipment;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +20,17 @@ record JobName(String doing, String base, Map<String, String> labels) {
 
   private static final int HASH_DIGITS = 12;
 
-  /** Names the load of rows under a snapshot's name; other rows, another name. */
-  static JobName stage(Snapshot snapshot, RowHash rows) {
-    return of("stage", "staging", snapshot, rows.toString());
+  /** Names the load of rows as a shipment; other rows, another name. */
+  static JobName stage(Shipment shipment, RowHash rows) {
+    return of("stage", "staging", shipment, "_" + hash(rows.toString()));
   }
 
-  static JobName stageNothing(Snapshot snapshot) {
-    return of("stage", "staging", snapshot, "none");
+  static JobName stageNothing(Shipment shipment) {
+    return of("stage", "staging", shipment, "_none");
   }
 
-  static JobName merge(Snapshot snapshot) {
-    return of("merge", "merging", snapshot, "");
+  static JobName merge(Shipment shipment) {
+    return of("merge", "merging", shipment, "");
   }
 
   /** Names a read, which is never to be found by anybody else. */
@@ -38,21 +38,13 @@ record JobName(String doing, String base, Map<String, String> labels) {
     return new JobName(doing, "stockstream_" + step + "_" + unique, labels(step));
   }
 
-  private static JobName of(String step, String doing, Snapshot snapshot, String rows) {
-    String hash = hash(snapshot.storeId() + "\n" + rows);
-    String base =
-        "stockstream_%s_%s_%s_%d_%d_%s"
-            .formatted(
-                step,
-                snapshot.table(),
-                snapshot.date(),
-                snapshot.position(),
-                snapshot.repeat(),
-                hash);
+  private static JobName of(String step, String doing, Shipment shipment, String rows) {
     Map<String, String> labels = labels(step);
-    labels.put("table", snapshot.table().toLowerCase(Locale.ROOT));
-    labels.put("date", snapshot.date().toString());
-    return new JobName(doing + " " + snapshot, base, labels);
+    labels.put("table", shipment.table().toLowerCase(Locale.ROOT));
+    labels.put("from", shipment.range().first().toString());
+    labels.put("to", shipment.range().last().toString());
+    return new JobName(
+        doing + " " + shipment, "stockstream_" + step + "_" + shipment.name() + rows, labels);
   }
 
   private static Map<String, String> labels(String step) {

@@ -3,7 +3,6 @@ package io.stockstream.adapters.bigquery;
 import com.google.cloud.bigquery.QueryParameterValue;
 import io.stockstream.ports.verify.RowHash;
 import io.stockstream.ports.warehouse.Column;
-import io.stockstream.ports.warehouse.ColumnType;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowsDigest;
@@ -13,7 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,46 +57,26 @@ record Marks(Queries queries, Statements statements) {
     return new ExportMark(snapshot, digest, (Instant) row.value(8));
   }
 
-  void remember(ExportMark mark) {
+  /**
+   * @param marks of one table, store and time
+   */
+  void remember(List<ExportMark> marks) {
     JobName name =
-        JobName.once("mark", "remembering " + mark.snapshot(), UUID.randomUUID().toString());
+        JobName.once(
+            "mark", "remembering " + marks.size() + " marks", UUID.randomUUID().toString());
     queries.change(
         name,
         queries
-            .statement(name, statements.remember())
-            .setNamedParameters(parameters(mark))
+            .statement(name, statements.remember(marks))
+            .setNamedParameters(parameters(marks.get(0)))
             .build());
   }
 
   private static Map<String, QueryParameterValue> parameters(ExportMark mark) {
-    Snapshot snapshot = mark.snapshot();
-    RowsDigest digest = mark.digest();
-    Row row =
-        Row.of(
-            snapshot.table(),
-            snapshot.date(),
-            snapshot.storeId(),
-            snapshot.position(),
-            (long) snapshot.repeat(),
-            digest.rows(),
-            digest.total().toPlainString(),
-            digest.hash().toString(),
-            mark.exportedAt());
-    Map<String, QueryParameterValue> parameters = new HashMap<>();
-    for (Column column : HouseTables.MARKS.columns()) {
-      Object value = row.value(HouseTables.MARKS.indexOf(column.name()));
-      parameters.put(column.name(), parameter(column.type(), value));
-    }
-    return parameters;
-  }
-
-  private static QueryParameterValue parameter(ColumnType type, Object value) {
-    return switch (type) {
-      case DATE -> QueryParameterValue.date(value.toString());
-      case INTEGER -> QueryParameterValue.int64((Long) value);
-      case TIMESTAMP ->
-          QueryParameterValue.timestamp(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
-      case TEXT, DECIMAL, BOOLEAN -> QueryParameterValue.string(value.toString());
-    };
+    long exportedAt = ChronoUnit.MICROS.between(Instant.EPOCH, mark.exportedAt());
+    return Map.of(
+        "table_name", QueryParameterValue.string(mark.snapshot().table()),
+        "store_id", QueryParameterValue.string(mark.snapshot().storeId()),
+        "exported_at", QueryParameterValue.timestamp(exportedAt));
   }
 }

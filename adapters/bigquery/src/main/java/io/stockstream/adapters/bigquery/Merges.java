@@ -7,7 +7,7 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics.StatementType;
 import io.stockstream.ports.warehouse.MergeCounts;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.util.Comparator;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.List;
  */
 record Merges(Queries queries, Statements statements) {
 
-  MergeCounts merge(WarehouseTable table, Snapshot snapshot, TableName staged) {
-    JobName name = JobName.merge(snapshot);
+  MergeCounts merge(WarehouseTable table, Shipment shipment, TableName staged) {
+    JobName name = JobName.merge(shipment);
     if (table.kind() == WarehouseTable.Kind.VERSIONED) {
-      return counts(run(name, statements.merge(table, staged, snapshot.date())));
+      return counts(run(name, statements.merge(table, staged, shipment.range())));
     }
-    return countsOfScript(name, run(name, statements.replaceUnlessLater(table, staged, snapshot)));
+    return countsOfScript(name, run(name, statements.replaceUnlessLater(table, staged, shipment)));
   }
 
   private Job run(JobName name, String sql) {
@@ -34,7 +34,7 @@ record Merges(Queries queries, Statements statements) {
 
   /**
    * A script's statements are jobs of their own. The first DELETE and the first INSERT are about
-   * the snapshot's claim, the second about the rows; where it is too late there is none.
+   * which snapshots are noted, the second about the rows.
    */
   private MergeCounts countsOfScript(JobName name, Job script) {
     List<Job> children = children(name, script);

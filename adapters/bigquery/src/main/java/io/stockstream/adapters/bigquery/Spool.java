@@ -8,19 +8,17 @@ import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.verify.RowHash;
 import io.stockstream.ports.warehouse.Column;
 import io.stockstream.ports.warehouse.ColumnType;
-import io.stockstream.ports.warehouse.DigestRows;
+import io.stockstream.ports.warehouse.DigestDates;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowSource;
 import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -45,17 +43,17 @@ record Spool(Path file, RowsDigest digest) implements AutoCloseable {
    *     throws
    */
   static Spool write(
-      Path folder, WarehouseTable table, LocalDate date, RowSource rows, boolean compressed) {
+      Path folder, WarehouseTable table, Shipment shipment, RowSource rows, boolean compressed) {
     Path file = null;
     try {
       file = Files.createTempFile(folder, "stockstream-" + table.name() + "-", ".json");
-      return new Spool(file, fill(file, table, date, rows, compressed));
+      return new Spool(file, fill(file, table, shipment, rows, compressed));
     } catch (UncheckedIOException | IOException e) {
       delete(file);
       throw new PortException(
           FailureKind.RETRYABLE,
-          "warehouse bigquery: expected to write %s %s into %s, was %s; free some space, or name another folder"
-              .formatted(table.name(), date, folder, e.getMessage()),
+          "warehouse bigquery: expected to write %s into %s, was %s; free some space, or name another folder"
+              .formatted(shipment, folder, e.getMessage()),
           e);
     } catch (RuntimeException | Error e) {
       delete(file);
@@ -64,40 +62,24 @@ record Spool(Path file, RowsDigest digest) implements AutoCloseable {
   }
 
   private static RowsDigest fill(
-      Path file, WarehouseTable table, LocalDate date, RowSource rows, boolean compressed)
+      Path file, WarehouseTable table, Shipment shipment, RowSource rows, boolean compressed)
       throws IOException {
-    DigestRows digest = new DigestRows(table);
+    DigestDates digest = new DigestDates(table, shipment.dates());
     try (OutputStream out = open(file, compressed);
         JsonGenerator json = JSON.createGenerator(out)) {
       json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
       rows.forEach(
           row -> {
-            requireDate(table, row, date);
             digest.accept(row);
             write(json, table.columns(), row);
           });
     }
-    return digest.result();
+    return digest.result().values().stream().reduce(RowsDigest.NONE, RowsDigest::plus);
   }
 
   private static OutputStream open(Path file, boolean compressed) throws IOException {
     OutputStream out = Files.newOutputStream(file);
     return compressed ? new GZIPOutputStream(out, BUFFER_BYTES) : out;
-  }
-
-  /** A row of another date would be inserted again by every merge: it is not looked for there. */
-  private static void requireDate(WarehouseTable table, Row row, LocalDate date) {
-    Object value = row.value(table.indexOf(table.partitionedBy()));
-    LocalDate was =
-        value instanceof Instant instant
-            ? LocalDate.ofInstant(instant, ZoneOffset.UTC)
-            : (LocalDate) value;
-    if (!date.equals(was)) {
-      throw new PortException(
-          FailureKind.INTERNAL,
-          "Invariant: a row of %s is staged under its date %s, was %s"
-              .formatted(table.name(), date, was));
-    }
   }
 
   private static void write(JsonGenerator json, List<Column> columns, Row row) {

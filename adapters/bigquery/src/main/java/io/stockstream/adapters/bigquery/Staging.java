@@ -6,10 +6,9 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.TableDataWriteChannel;
-import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.WriteChannelConfiguration;
 import io.stockstream.ports.warehouse.RowSource;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads snapshots into tables of their own: one load job each, so all of it is there or nothing.
+ * Loads shipments into tables of their own: one load job each, so all of it is there or nothing.
  *
  * @param queries for labels, and the jobs
- * @param tables that are staged
  * @param compressed whether what is sent is
  */
-record Staging(Queries queries, StagedTables tables, boolean compressed) {
+record Staging(Queries queries, boolean compressed) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
 
@@ -36,23 +34,26 @@ record Staging(Queries queries, StagedTables tables, boolean compressed) {
    */
   private static final int PIECE_BYTES = 8 << 20;
 
-  void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
-    BigQuerySettings settings = queries.settings();
-    try (Spool spool = Spool.write(settings.folder(), table, snapshot.date(), rows, compressed)) {
-      Job job = spool.isEmpty() ? stageNothing(table, snapshot) : load(table, snapshot, spool);
+  void stage(WarehouseTable table, Shipment shipment, RowSource rows, TableName staged) {
+    Path folder = queries.settings().folder();
+    try (Spool spool = Spool.write(folder, table, shipment, rows, compressed)) {
+      Job job =
+          spool.isEmpty()
+              ? stageNothing(table, shipment, staged)
+              : load(table, shipment, spool, staged);
       LOG.info(
-          "staged snapshot={} rows={} bytes={} job={}",
-          snapshot,
+          "staged shipment={} rows={} bytes={} job={}",
+          shipment,
           spool.digest().rows(),
           size(spool.file()),
           job.getJobId().getJob());
     }
   }
 
-  private Job load(WarehouseTable table, Snapshot snapshot, Spool spool) {
-    JobName name = JobName.stage(snapshot, spool.hash());
+  private Job load(WarehouseTable table, Shipment shipment, Spool spool, TableName staged) {
+    JobName name = JobName.stage(shipment, spool.hash());
     WriteChannelConfiguration load =
-        WriteChannelConfiguration.newBuilder(destination(snapshot))
+        WriteChannelConfiguration.newBuilder(Catalog.id(staged))
             .setFormatOptions(FormatOptions.json())
             .setSchema(TableShape.plain(table).schema())
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_TRUNCATE)
@@ -64,14 +65,14 @@ record Staging(Queries queries, StagedTables tables, boolean compressed) {
   }
 
   /** An upload of nothing would start no job. */
-  private Job stageNothing(WarehouseTable table, Snapshot snapshot) {
-    JobName name = JobName.stageNothing(snapshot);
+  private Job stageNothing(WarehouseTable table, Shipment shipment, TableName staged) {
+    JobName name = JobName.stageNothing(shipment);
     String sql = new Statements(queries.settings().dataset()).none(table);
     return queries.change(
         name,
         queries
             .statement(name, sql)
-            .setDestinationTable(destination(snapshot))
+            .setDestinationTable(Catalog.id(staged))
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_TRUNCATE)
             .setCreateDisposition(JobInfo.CreateDisposition.CREATE_IF_NEEDED)
             .build());
@@ -88,10 +89,6 @@ record Staging(Queries queries, StagedTables tables, boolean compressed) {
     } catch (IOException e) {
       throw new BigQueryException(0, e.getMessage(), e);
     }
-  }
-
-  private TableId destination(Snapshot snapshot) {
-    return Catalog.id(tables.of(snapshot));
   }
 
   private static long size(Path file) {

@@ -2,13 +2,16 @@ package io.stockstream.adapters.bigquery;
 
 import static java.util.stream.Collectors.joining;
 
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.warehouse.Column;
 import io.stockstream.ports.warehouse.Column.Role;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.ExportMark;
+import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.WarehouseTable;
-import java.time.LocalDate;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,37 +27,26 @@ record Statements(BigQueryDataset dataset) {
   }
 
   /** Merges what is staged into a versioned table; changes nothing when it did so before. */
-  String merge(WarehouseTable table, TableName staged, LocalDate date) {
+  String merge(WarehouseTable table, TableName staged, DateRange dates) {
     String version = table.columns(Role.VERSION).get(0).name();
     String newer = "s.`%s` > t.`%s`".formatted(version, version);
     List<Column> derived = table.columns(Role.DERIVED);
     if (!derived.isEmpty()) {
       newer += " OR (s.`%s` = t.`%s` AND (%s))".formatted(version, version, differ(derived));
     }
-    return into(table, staged, date)
+    return into(table, staged, dates)
         + "WHEN MATCHED AND (%s) THEN UPDATE SET %s\n".formatted(newer, assignments(table))
         + insert(table);
   }
 
-  /** Removes the rows of a date: a whole partition, which costs nothing. */
-  String remove(WarehouseTable table, LocalDate date) {
-    return "DELETE FROM %s AS t WHERE %s"
-        .formatted(table(table), DateRanges.of(table, "t.").on(date));
-  }
-
-  /** Inserts what is staged. */
-  String insertAll(WarehouseTable table, TableName staged) {
-    return "INSERT INTO %s (%s)\nSELECT %s FROM %s AS s"
-        .formatted(table(table), names(table, ""), names(table, "s."), staged.quoted());
-  }
-
-  private String into(WarehouseTable table, TableName staged, LocalDate date) {
+  /** The date is in the key; the range is there so that other partitions are not read. */
+  private String into(WarehouseTable table, TableName staged, DateRange dates) {
     String keys =
         table.columns(Role.KEY).stream()
             .map(key -> "t.`%s` = s.`%s`".formatted(key.name(), key.name()))
             .collect(joining(" AND "));
     return "MERGE %s AS t\nUSING %s AS s\nON %s\n  AND %s\n"
-        .formatted(table(table), staged.quoted(), keys, DateRanges.of(table, "t.").on(date));
+        .formatted(table(table), staged.quoted(), keys, DateRanges.of(table, "t.").within(dates));
   }
 
   private static String differ(List<Column> columns) {
@@ -85,90 +77,107 @@ record Statements(BigQueryDataset dataset) {
   }
 
   /**
-   * Replaces the rows of a date unless they are of a later snapshot: all of it or nothing, in one
-   * transaction.
+   * Replaces the rows of each date of a shipment unless they are of a later snapshot: all of it or
+   * nothing, in one transaction.
    */
-  String replaceUnlessLater(WarehouseTable table, TableName staged, Snapshot snapshot) {
+  String replaceUnlessLater(WarehouseTable table, TableName staged, Shipment shipment) {
     return """
-        DECLARE is_latest BOOL;
         BEGIN TRANSACTION;
         %s;
         %s;
-        SET is_latest = %s;
-        IF is_latest THEN
         %s;
         %s;
-        END IF;
         COMMIT TRANSACTION;
         """
         .formatted(
-            forgetEarlier(snapshot),
-            claim(snapshot),
-            isLatest(snapshot),
-            remove(table, snapshot.date()),
-            insertAll(table, staged));
+            forgetEarlier(shipment),
+            claim(shipment),
+            remove(table, shipment),
+            insert(table, staged, shipment));
   }
 
-  /** Removes the note of an earlier snapshot of the same table and date. */
-  String forgetEarlier(Snapshot snapshot) {
-    return "DELETE FROM %s AS r WHERE %s AND (r.`position` < %d OR r.`position` = %d AND r.`repeat` < %d)"
-        .formatted(
-            table(HouseTables.REPLACED),
-            ofDate(snapshot),
-            snapshot.position(),
-            snapshot.position(),
-            snapshot.repeat());
-  }
-
-  /** Notes a snapshot unless another of its table and date is noted. */
-  String claim(Snapshot snapshot) {
+  /** Removes the notes of snapshots that are no later, of the same table and dates. */
+  String forgetEarlier(Shipment shipment) {
     return """
-        INSERT INTO %s (`table_name`, `date`, `position`, `repeat`)
-        SELECT '%s', DATE '%s', %d, %d
-        FROM UNNEST([1]) AS one
-        WHERE NOT EXISTS (SELECT 1 FROM %s AS r WHERE %s)"""
-        .formatted(
-            table(HouseTables.REPLACED),
-            snapshot.table(),
-            snapshot.date(),
-            snapshot.position(),
-            snapshot.repeat(),
-            table(HouseTables.REPLACED),
-            ofDate(snapshot));
+        DELETE FROM %s AS r
+        WHERE r.`table_name` = '%s' AND EXISTS (
+          SELECT 1 FROM %s AS s
+          WHERE s.`date` = r.`date`
+            AND (r.`position` < s.`position` OR r.`position` = s.`position` AND r.`repeat` <= s.`repeat`))"""
+        .formatted(table(HouseTables.REPLACED), shipment.table(), snapshots(shipment));
   }
 
-  /** Returns the expression that says whether a snapshot is the one that is noted. */
-  String isLatest(Snapshot snapshot) {
-    return "EXISTS (SELECT 1 FROM %s AS r WHERE %s AND r.`position` = %d AND r.`repeat` = %d)"
+  /** Notes each snapshot unless another of its table and date is noted, which is later then. */
+  String claim(Shipment shipment) {
+    return """
+        INSERT INTO %s (`table_name`, `date`, `position`, `repeat`, `shipment`)
+        SELECT '%s' AS `table_name`, s.`date`, s.`position`, s.`repeat`, '%s' AS `shipment`
+        FROM %s AS s
+        WHERE s.`date` NOT IN (SELECT r.`date` FROM %s AS r WHERE r.`table_name` = '%s')"""
         .formatted(
-            table(HouseTables.REPLACED), ofDate(snapshot), snapshot.position(), snapshot.repeat());
+            table(HouseTables.REPLACED),
+            shipment.table(),
+            shipment.name(),
+            snapshots(shipment),
+            table(HouseTables.REPLACED),
+            shipment.table());
   }
 
-  private static String ofDate(Snapshot snapshot) {
-    return "r.`table_name` = '%s' AND r.`date` = DATE '%s'"
-        .formatted(snapshot.table(), snapshot.date());
+  /** Removes the rows of the dates that are noted. */
+  String remove(WarehouseTable table, Shipment shipment) {
+    DateRanges dates = DateRanges.of(table, "t.");
+    return "DELETE FROM %s AS t\nWHERE %s AND %s IN (%s)"
+        .formatted(table(table), dates.within(shipment.range()), dates.date(), claimed(shipment));
+  }
+
+  /** Inserts what is staged of the dates that are noted. */
+  String insert(WarehouseTable table, TableName staged, Shipment shipment) {
+    return "INSERT INTO %s (%s)\nSELECT %s\nFROM %s AS s\nWHERE %s IN (%s)"
+        .formatted(
+            table(table),
+            names(table, ""),
+            names(table, "s."),
+            staged.quoted(),
+            DateRanges.of(table, "s.").date(),
+            claimed(shipment));
+  }
+
+  private String claimed(Shipment shipment) {
+    return "SELECT r.`date` FROM %s AS r WHERE r.`table_name` = '%s' AND r.`shipment` = '%s'"
+        .formatted(table(HouseTables.REPLACED), shipment.table(), shipment.name());
+  }
+
+  private static String snapshots(Shipment shipment) {
+    return shipment.snapshots().stream()
+        .map(
+            s ->
+                "STRUCT(DATE '%s' AS `date`, %d AS `position`, %d AS `repeat`)"
+                    .formatted(s.date(), s.position(), s.repeat()))
+        .collect(joining(",\n  ", "UNNEST([", "])"));
   }
 
   /** Returns date, rows, total and four parts of the hash, of each date that has rows. */
-  String digest(WarehouseTable table, Collection<LocalDate> dates) {
-    DateRanges ranges = DateRanges.of(table, "");
-    return DigestSql.sql(table, table(table), ranges.date(), "WHERE " + ranges.on(dates))
-        + "\nGROUP BY `digest_date`";
+  String digest(WarehouseTable table, DateRange dates) {
+    return digest(table, table(table), "WHERE " + DateRanges.of(table, "").within(dates));
   }
 
-  /** Likewise of all that is staged, without a date; one row. */
+  /** Likewise of all that is staged. */
   String digest(WarehouseTable table, TableName staged) {
-    return DigestSql.sql(table, staged.quoted(), "CAST(NULL AS DATE)", "")
+    return digest(table, staged.quoted(), "");
+  }
+
+  private static String digest(WarehouseTable table, String from, String where) {
+    return DigestSql.sql(table, from, DateRanges.of(table, "").date(), where)
         + "\nGROUP BY `digest_date`";
   }
 
-  /** Returns the rows of a date, times as microseconds since 1970. */
-  String rows(WarehouseTable table, LocalDate date) {
+  /** Returns the rows of some dates, times as microseconds since 1970. */
+  String rows(WarehouseTable table, DateRange dates) {
     return "SELECT %s\nFROM %s\nWHERE %s"
         .formatted(
             table.columns().stream().map(SqlTypes::read).collect(joining(", ")),
             table(table),
-            DateRanges.of(table, "").on(date));
+            DateRanges.of(table, "").within(dates));
   }
 
   /** Returns no row, of the columns of the table. */
@@ -195,46 +204,72 @@ record Statements(BigQueryDataset dataset) {
             table(HouseTables.MARKS));
   }
 
-  /** Remembers the mark that parameters say, unless one of a snapshot as late is there. */
-  String remember() {
-    WarehouseTable marks = HouseTables.MARKS;
-    String values =
-        marks.columns().stream()
-            .map(column -> "@%s AS `%s`".formatted(column.name(), column.name()))
+  /**
+   * Remembers marks, each unless one of a snapshot as late is there. Table, store and time are
+   * parameters; the rest is numbers of ours.
+   */
+  String remember(List<ExportMark> marks) {
+    WarehouseTable table = HouseTables.MARKS;
+    String columns =
+        table.columns().stream()
+            .map(
+                column ->
+                    (isParameter(column) ? "@%s AS `%1$s`" : "m.`%s`").formatted(column.name()))
             .collect(joining(", "));
     return """
         MERGE %s AS t
-        USING (SELECT %s) AS s
+        USING (SELECT %s FROM UNNEST([%s]) AS m) AS s
         ON t.`table_name` = s.`table_name` AND t.`date` = s.`date`
         WHEN MATCHED AND (s.`position` > t.`position` OR s.`position` = t.`position` AND s.`repeat` > t.`repeat`)
           THEN UPDATE SET %s
         """
-            .formatted(table(marks), values, assignments(marks))
-        + insert(marks);
+            .formatted(
+                table(table),
+                columns,
+                marks.stream().map(Statements::struct).collect(joining(",\n  ")),
+                assignments(table))
+        + insert(table);
+  }
+
+  /** Says whether a column of marks is one that a statement is told by a parameter. */
+  static boolean isParameter(Column column) {
+    return Set.of("table_name", "store_id", "exported_at").contains(column.name());
+  }
+
+  private static String struct(ExportMark mark) {
+    return "STRUCT(DATE '%s' AS `date`, %d AS `position`, %d AS `repeat`, %d AS `row_count`, '%s' AS `total`, '%s' AS `hash`)"
+        .formatted(
+            mark.snapshot().date(),
+            mark.snapshot().position(),
+            mark.snapshot().repeat(),
+            mark.digest().rows(),
+            mark.digest().total().toPlainString(),
+            mark.digest().hash());
   }
 
   /** Returns every statement that is sent for a table, for an analyser to judge. */
-  Stream<String> all(WarehouseTable table, TableName staged, Snapshot snapshot) {
-    LocalDate date = snapshot.date();
-    boolean versioned = table.kind() == WarehouseTable.Kind.VERSIONED;
+  Stream<String> all(WarehouseTable table, TableName staged, Shipment shipment) {
     Stream<String> merges =
-        versioned
-            ? Stream.of(merge(table, staged, date))
+        table.kind() == WarehouseTable.Kind.VERSIONED
+            ? Stream.of(merge(table, staged, shipment.range()))
             : Stream.of(
-                forgetEarlier(snapshot),
-                claim(snapshot),
-                "SELECT " + isLatest(snapshot),
-                remove(table, date),
-                insertAll(table, staged));
+                forgetEarlier(shipment),
+                claim(shipment),
+                remove(table, shipment),
+                insert(table, staged, shipment));
+    List<ExportMark> marks =
+        shipment.snapshots().stream()
+            .map(snapshot -> new ExportMark(snapshot, RowsDigest.NONE, Instant.EPOCH))
+            .toList();
     return Stream.concat(
         merges,
         Stream.of(
-            digest(table, List.of(date, date.plusDays(1), date.plusDays(40))),
+            digest(table, shipment.range()),
             digest(table, staged),
-            rows(table, date),
+            rows(table, shipment.range()),
             none(table),
             current(table),
             marks(),
-            remember()));
+            remember(marks)));
   }
 }

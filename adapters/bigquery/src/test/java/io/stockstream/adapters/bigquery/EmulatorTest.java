@@ -2,6 +2,7 @@ package io.stockstream.adapters.bigquery;
 
 import static io.stockstream.adapters.bigquery.FakeProject.MONDAY;
 import static io.stockstream.adapters.bigquery.FakeProject.ROWS;
+import static io.stockstream.adapters.bigquery.FakeProject.SHIPMENT;
 import static io.stockstream.adapters.bigquery.FakeProject.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,19 +32,19 @@ class EmulatorTest {
     RowsDigest expected = DigestRows.of(BarsTable.TABLE, ROWS::forEach);
     try (Warehouse warehouse = open(folder)) {
       warehouse.prepare(List.of(BarsTable.TABLE));
-      warehouse.stage(BarsTable.TABLE, SNAPSHOT, ROWS::forEach);
-      assertThat(warehouse.staged(BarsTable.TABLE, SNAPSHOT)).contains(expected);
+      warehouse.stage(BarsTable.TABLE, SHIPMENT, ROWS::forEach);
+      assertThat(warehouse.staged(BarsTable.TABLE, SHIPMENT)).containsEntry(MONDAY, expected);
 
-      assertThat(warehouse.merge(BarsTable.TABLE, SNAPSHOT)).isEqualTo(new MergeCounts(3, 0, 0));
-      assertThat(warehouse.merge(BarsTable.TABLE, SNAPSHOT)).isEqualTo(MergeCounts.NONE);
+      assertThat(warehouse.merge(BarsTable.TABLE, SHIPMENT)).isEqualTo(new MergeCounts(3, 0, 0));
+      assertThat(warehouse.merge(BarsTable.TABLE, SHIPMENT)).isEqualTo(MergeCounts.NONE);
 
       assertThat(warehouse.digest(BarsTable.TABLE, List.of(MONDAY)))
           .containsEntry(MONDAY, expected);
       ExportMark mark = new ExportMark(SNAPSHOT, expected, Instant.parse("2026-01-06T00:00:00Z"));
-      warehouse.remember(mark);
+      warehouse.remember(List.of(mark));
       assertThat(warehouse.marks(BarsTable.TABLE)).containsEntry(MONDAY, mark);
-      warehouse.discard(BarsTable.TABLE, SNAPSHOT);
-      assertThat(warehouse.staged(BarsTable.TABLE, SNAPSHOT)).isEmpty();
+      warehouse.discard(BarsTable.TABLE, SHIPMENT);
+      assertThat(warehouse.staged(BarsTable.TABLE, SHIPMENT)).isEmpty();
       List<Row> rows = new ArrayList<>();
       warehouse.read(BarsTable.TABLE, MONDAY, rows::add);
       assertThat(DigestRows.of(BarsTable.TABLE, rows::forEach)).isEqualTo(expected);

@@ -7,7 +7,6 @@ import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.JobList;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableDataList;
-import com.google.api.services.bigquery.model.TableList;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.stockstream.adapters.bigquery.Fault.Kind;
@@ -213,7 +212,6 @@ final class FakeBigQuery implements AutoCloseable {
         switch (what) {
           case "get dataset" -> catalog.dataset(request.part(2));
           case "insert dataset" -> catalog.insert(request.body(Dataset.class));
-          case "list tables" -> new TableList().setTables(catalog.listed(request.part(2)));
           case "get table" -> catalog.table(request.part(2), request.part(4));
           case "insert table" -> catalog.insert(request.body(Table.class));
           case "patch table" -> catalog.patch(request.body(Table.class));

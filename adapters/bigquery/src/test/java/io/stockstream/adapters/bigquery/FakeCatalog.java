@@ -14,7 +14,6 @@ import com.google.api.services.bigquery.model.QueryParameter;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableDataList;
 import com.google.api.services.bigquery.model.TableFieldSchema;
-import com.google.api.services.bigquery.model.TableList;
 import com.google.api.services.bigquery.model.TableReference;
 import com.google.api.services.bigquery.model.TableSchema;
 import com.google.gson.JsonParser;
@@ -71,24 +70,6 @@ final class FakeCatalog {
 
   synchronized Table table(String dataset, String table) {
     return find(dataset, table).about();
-  }
-
-  synchronized List<Table> tables(String dataset) {
-    dataset(dataset);
-    return tables.values().stream()
-        .map(FakeTable::about)
-        .filter(table -> table.getTableReference().getDatasetId().equals(dataset))
-        .toList();
-  }
-
-  synchronized List<TableList.Tables> listed(String dataset) {
-    return tables(dataset).stream()
-        .map(
-            table ->
-                new TableList.Tables()
-                    .setTableReference(table.getTableReference())
-                    .setType("TABLE"))
-        .toList();
   }
 
   synchronized Table insert(Table table) {

@@ -5,6 +5,7 @@ import static io.stockstream.adapters.testkit.TestingBars.bar;
 
 import io.stockstream.ports.warehouse.BarsTable;
 import io.stockstream.ports.warehouse.Row;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class FakeProject implements AutoCloseable {
 
   static final LocalDate MONDAY = LocalDate.parse("2026-01-05");
   static final Snapshot SNAPSHOT = new Snapshot("a-store", "bars", MONDAY, 42, 0);
+  static final Shipment SHIPMENT = Shipment.of(SNAPSHOT);
   static final List<Row> ROWS =
       IntStream.range(0, 3)
           .mapToObj(minute -> BarsTable.row(bar(APPLE, minute, "748.2"), MONDAY))
@@ -64,7 +66,7 @@ final class FakeProject implements AutoCloseable {
   }
 
   void stage() {
-    warehouse.stage(BarsTable.TABLE, SNAPSHOT, ROWS::forEach);
+    warehouse.stage(BarsTable.TABLE, SHIPMENT, ROWS::forEach);
   }
 
   /** Returns how many rows stand. */

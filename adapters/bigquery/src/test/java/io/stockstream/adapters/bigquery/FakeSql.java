@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,13 +51,17 @@ final class FakeSql {
 
   private static final Pattern MERGE =
       Pattern.compile(
-          "MERGE `(?<target>[^`]+)` AS t\\s+USING (?:`(?<source>[^`]+)`|\\(SELECT (?<values>.*?)\\)) AS s\\s+ON"
+          "MERGE `(?<target>[^`]+)` AS t\\s+USING (?:`(?<source>[^`]+)`|\\(SELECT (?<values>.*?)"
+              + " FROM UNNEST\\(\\[(?<structs>.*?)\\]\\) AS m\\)) AS s\\s+ON"
               + " (?<on>.*?)\\s+(?:WHEN MATCHED AND (?<newer>.*?)\\s+THEN UPDATE SET (?<set>.*?)\\s+)?"
               + "WHEN NOT MATCHED BY TARGET THEN INSERT \\((?<columns>.*?)\\) VALUES \\((?<inserted>.*?)\\)"
               + "\\s*",
           Pattern.DOTALL);
   private static final Pattern ASSIGNMENT = Pattern.compile("`(\\w+)` = s\\.`(\\w+)`");
   private static final Pattern PARAMETER = Pattern.compile("@(\\w+) AS `(\\w+)`");
+  private static final Pattern STRUCT = Pattern.compile("STRUCT\\(([^)]*)\\)");
+  private static final Pattern FIELD =
+      Pattern.compile("(?:DATE '([\\d-]+)'|'([^']*)'|(\\d+)) AS `(\\w+)`");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
   private static final Pattern ROWS =
       Pattern.compile(
@@ -71,23 +76,32 @@ final class FakeSql {
           Pattern.DOTALL);
   private static final Pattern NONE =
       Pattern.compile("SELECT (?<columns>.*) FROM UNNEST\\(\\[1\\]\\) AS one WHERE FALSE");
-  private static final Pattern DELETE =
+  private static final Pattern FORGET =
       Pattern.compile(
-          "DELETE FROM `(?<table>[^`]+)` AS (?<alias>\\w) WHERE (?<where>.*)", Pattern.DOTALL);
+          "DELETE FROM `(?<table>[^`]+)` AS r\\s+WHERE (?<where>.*?) AND EXISTS \\(\\s+SELECT 1"
+              + " FROM UNNEST\\(\\[(?<structs>.*)\\]\\) AS s\\s+WHERE (?<pair>.*)\\)",
+          Pattern.DOTALL);
+  private static final String NOTED =
+      " IN \\(SELECT r\\.`date` FROM `(?<notes>[^`]+)` AS r WHERE (?<noted>.*)\\)";
   private static final Pattern CLAIM =
       Pattern.compile(
-          "INSERT INTO `(?<table>[^`]+)` \\((?<columns>.*?)\\)\\s+SELECT (?<values>.*?)\\s+FROM UNNEST\\(\\[1\\]\\)"
-              + " AS one\\s+WHERE NOT EXISTS \\(SELECT 1 FROM `[^`]+` AS r WHERE (?<there>.*)\\)",
+          "INSERT INTO `(?<table>[^`]+)` \\([^)]*\\)\\s+SELECT '(?<name>\\w+)' AS `table_name`, s\\.`date`,"
+              + " s\\.`position`, s\\.`repeat`, '(?<shipment>\\w+)' AS `shipment`\\s+FROM"
+              + " UNNEST\\(\\[(?<structs>.*)\\]\\) AS s\\s+WHERE s\\.`date` NOT"
+              + NOTED,
+          Pattern.DOTALL);
+  private static final Pattern REMOVE =
+      Pattern.compile(
+          "DELETE FROM `(?<table>[^`]+)` AS t\\s+WHERE (?<where>\\(.*?\\)) AND (?<date>.*?)"
+              + NOTED,
           Pattern.DOTALL);
   private static final Pattern INSERT =
       Pattern.compile(
-          "INSERT INTO `(?<table>[^`]+)` \\((?<columns>[^)]*)\\)\\s+SELECT (?<inserted>[^)]*?) FROM `(?<source>[^`]+)` AS s");
-  private static final Pattern WORDS =
-      Pattern.compile("DECLARE is_latest BOOL|BEGIN TRANSACTION|COMMIT TRANSACTION|");
-  private static final Pattern LATEST =
-      Pattern.compile(
-          "SET is_latest = EXISTS \\(SELECT 1 FROM `(?<table>[^`]+)` AS r WHERE (?<where>.*)\\)",
+          "INSERT INTO `(?<table>[^`]+)` \\((?<columns>[^)]*)\\)\\s+SELECT (?<inserted>[^)]*?)\\s+FROM"
+              + " `(?<source>[^`]+)` AS s\\s+WHERE (?<date>.*?)"
+              + NOTED,
           Pattern.DOTALL);
+  private static final Pattern WORDS = Pattern.compile("BEGIN TRANSACTION|COMMIT TRANSACTION|");
 
   private final Map<String, FakeTable> tables;
   private final Map<String, Object> parameters;
@@ -99,21 +113,14 @@ final class FakeSql {
 
   /** Runs a script, or one statement; the last of the list is of the whole. */
   List<Outcome> run(String sql) {
-    return sql.startsWith("DECLARE ") ? script(sql) : List.of(statement(sql.strip()));
+    return sql.startsWith("BEGIN ") ? script(sql) : List.of(statement(sql.strip()));
   }
 
   private List<Outcome> script(String sql) {
     List<Outcome> outcomes = new ArrayList<>();
-    boolean runs = true;
-    for (String part : sql.split(";\\s*")) {
-      String statement = part.strip();
-      Matcher latest = LATEST.matcher(statement);
-      if (latest.matches()) {
-        runs = !matching(latest.group("table"), "r", latest.group("where")).isEmpty();
-      } else if (statement.equals("END IF")) {
-        runs = true;
-      } else if (runs && !WORDS.matcher(statement).matches()) {
-        outcomes.add(statement(statement.replaceFirst("^IF is_latest THEN\\s+", "")));
+    for (String statement : sql.split(";\\s*")) {
+      if (!WORDS.matcher(statement.strip()).matches()) {
+        outcomes.add(statement(statement.strip()));
       }
     }
     outcomes.add(new Outcome("SCRIPT", List.of(), List.of(), null));
@@ -145,43 +152,82 @@ final class FakeSql {
   }
 
   private Outcome change(String sql) {
-    Matcher delete = DELETE.matcher(sql);
-    if (delete.matches()) {
-      List<Map<String, Object>> gone =
-          matching(delete.group("table"), delete.group("alias"), delete.group("where"));
-      table(delete.group("table")).rows().removeAll(gone);
-      return Outcome.changed("DELETE", 0, 0, gone.size());
-    }
-    Matcher insert = INSERT.matcher(sql);
-    if (insert.matches()) {
-      List<Map<String, Object>> rows =
-          table(insert.group("source")).rows().stream().map(row -> inserted(insert, row)).toList();
-      table(insert.group("table")).rows().addAll(rows);
-      return Outcome.changed("INSERT", rows.size(), 0, 0);
+    Matcher forget = FORGET.matcher(sql);
+    if (forget.matches()) {
+      List<Map<String, Object>> structs = structs(forget.group("structs"));
+      List<Map<String, Object>> gone = matching(forget.group("table"), "r", forget.group("where"));
+      gone.removeIf(row -> structs.stream().noneMatch(s -> isPair(forget.group("pair"), row, s)));
+      return delete(forget.group("table"), gone);
     }
     Matcher claim = CLAIM.matcher(sql);
     if (claim.matches()) {
-      boolean there = !matching(claim.group("table"), "r", claim.group("there")).isEmpty();
-      if (!there) {
-        table(claim.group("table")).rows().add(claimed(claim));
-      }
-      return Outcome.changed("INSERT", there ? 0 : 1, 0, 0);
+      Set<String> noted = noted(claim);
+      List<Map<String, Object>> rows = structs(claim.group("structs"));
+      rows.removeIf(row -> noted.contains(row.get("date").toString()));
+      rows.forEach(row -> row.put("table_name", claim.group("name")));
+      rows.forEach(row -> row.put("shipment", claim.group("shipment")));
+      return insert(claim.group("table"), rows);
+    }
+    Matcher remove = REMOVE.matcher(sql);
+    if (remove.matches()) {
+      Set<String> noted = noted(remove);
+      List<Map<String, Object>> gone = matching(remove.group("table"), "t", remove.group("where"));
+      gone.removeIf(row -> !noted.contains(date(remove.group("date"), row)));
+      return delete(remove.group("table"), gone);
+    }
+    Matcher insert = INSERT.matcher(sql);
+    if (insert.matches()) {
+      Set<String> noted = noted(insert);
+      return insert(
+          insert.group("table"),
+          table(insert.group("source")).rows().stream()
+              .filter(row -> noted.contains(date(insert.group("date"), row)))
+              .map(row -> inserted(insert, row))
+              .toList());
     }
     throw FakeError.invalidQuery("Syntax error: the fake knows no such statement: " + sql);
   }
 
-  private static Map<String, Object> claimed(Matcher claim) {
-    Matcher values =
-        Pattern.compile("'(\\w+)', DATE '([\\d-]+)', (\\d+), (\\d+)")
-            .matcher(claim.group("values"));
-    if (!values.matches()) {
-      throw FakeError.invalidQuery("Syntax error in " + claim.group("values"));
+  private boolean isPair(String condition, Map<String, Object> r, Map<String, Object> s) {
+    return FakeCondition.holds(condition, Map.of("r", r, "s", s), parameters);
+  }
+
+  private Outcome delete(String table, List<Map<String, Object>> gone) {
+    table(table).rows().removeAll(gone);
+    return Outcome.changed("DELETE", 0, 0, gone.size());
+  }
+
+  private Outcome insert(String table, List<Map<String, Object>> rows) {
+    table(table).rows().addAll(rows);
+    return Outcome.changed("INSERT", rows.size(), 0, 0);
+  }
+
+  /** Returns the dates that a subquery names. */
+  private Set<String> noted(Matcher statement) {
+    return matching(statement.group("notes"), "r", statement.group("noted")).stream()
+        .map(row -> row.get("date").toString())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Map<String, Object>> structs(String list) {
+    List<Map<String, Object>> structs = new ArrayList<>();
+    Matcher struct = STRUCT.matcher(list);
+    while (struct.find()) {
+      Map<String, Object> row = new HashMap<>();
+      Matcher field = FIELD.matcher(struct.group(1));
+      while (field.find()) {
+        row.put(field.group(4), constant(field));
+      }
+      structs.add(row);
     }
-    return Map.of(
-        "table_name", values.group(1),
-        "date", LocalDate.parse(values.group(2)),
-        "position", Long.valueOf(values.group(3)),
-        "repeat", Long.valueOf(values.group(4)));
+    return structs;
+  }
+
+  private static Object constant(Matcher field) {
+    if (field.group(1) != null) {
+      return LocalDate.parse(field.group(1));
+    }
+    return field.group(2) != null ? field.group(2) : Long.valueOf(field.group(3));
   }
 
   private static List<String> columns(String list) {
@@ -236,12 +282,13 @@ final class FakeSql {
     if (merge.group("source") != null) {
       return table(merge.group("source")).rows();
     }
-    Map<String, Object> row = new HashMap<>();
+    List<Map<String, Object>> rows = structs(merge.group("structs"));
     Matcher parameter = PARAMETER.matcher(merge.group("values"));
     while (parameter.find()) {
-      row.put(parameter.group(2), parameters.get(parameter.group(1)));
+      Object value = parameters.get(parameter.group(1));
+      rows.forEach(row -> row.put(parameter.group(2), value));
     }
-    return List.of(row);
+    return rows;
   }
 
   private Map<String, Object> match(FakeTable target, String on, Map<String, Object> source) {
@@ -300,9 +347,6 @@ final class FakeSql {
   }
 
   private static String date(String expression, Map<String, Object> row) {
-    if (expression.startsWith("CAST(NULL")) {
-      return "";
-    }
     Object value = row.get(names(expression).get(0));
     return value instanceof Instant instant
         ? LocalDate.ofInstant(instant, ZoneOffset.UTC).toString()
@@ -312,9 +356,7 @@ final class FakeSql {
   private static Map<String, Object> digest(
       Matcher digest, String date, List<Map<String, Object>> rows) {
     Map<String, Object> result = new LinkedHashMap<>();
-    if (!date.isEmpty()) {
-      result.put("digest_date", date);
-    }
+    result.put("digest_date", date);
     result.put("row_count", (long) rows.size());
     long[] parts = new long[4];
     BigDecimal total = null;

@@ -2,7 +2,7 @@ package io.stockstream.adapters.bigquery;
 
 import static io.stockstream.adapters.bigquery.FakeProject.MONDAY;
 import static io.stockstream.adapters.bigquery.FakeProject.ROWS;
-import static io.stockstream.adapters.bigquery.FakeProject.SNAPSHOT;
+import static io.stockstream.adapters.bigquery.FakeProject.SHIPMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -55,7 +55,7 @@ class FaultScriptTest {
   }
 
   private MergeCounts merge() {
-    return project.warehouse.merge(BarsTable.TABLE, SNAPSHOT);
+    return project.warehouse.merge(BarsTable.TABLE, SHIPMENT);
   }
 
   private static void fails(ThrowingCallable call, FailureKind kind, String... words) {
@@ -125,8 +125,8 @@ class FaultScriptTest {
     project.fake.then(Fault.error("get job", 500, "internalError", "An internal error occurred"));
     project.stage();
 
-    assertThat(project.warehouse.staged(BarsTable.TABLE, SNAPSHOT))
-        .contains(DigestRows.of(BarsTable.TABLE, ROWS::forEach));
+    assertThat(project.warehouse.staged(BarsTable.TABLE, SHIPMENT))
+        .containsEntry(MONDAY, DigestRows.of(BarsTable.TABLE, ROWS::forEach));
     passed();
   }
 
@@ -149,13 +149,13 @@ class FaultScriptTest {
     fails(
         project::stage,
         FailureKind.RETRYABLE,
-        "stockstream_stage_bars_2026-01-05_42_0",
+        "stockstream_stage_" + SHIPMENT.name(),
         "was RUNNING",
         "bq cancel");
     fails(project::stage, FailureKind.RETRYABLE, "was RUNNING");
 
     assertThat(jobs("stage")).as("not started beside itself").hasSize(1);
-    assertThat(project.warehouse.staged(BarsTable.TABLE, SNAPSHOT)).isEmpty();
+    assertThat(project.warehouse.staged(BarsTable.TABLE, SHIPMENT)).isEmpty();
     passed();
   }
 
@@ -203,7 +203,8 @@ class FaultScriptTest {
       assertThat(job.getConfiguration().getLabels())
           .containsEntry("application", "stockstream")
           .containsEntry("table", "bars")
-          .containsEntry("date", "2026-01-05")
+          .containsEntry("from", "2026-01-05")
+          .containsEntry("to", "2026-01-05")
           .containsKey("step");
       if (job.getConfiguration().getQuery() != null) {
         assertThat(job.getConfiguration().getQuery().getMaximumBytesBilled())

@@ -1,15 +1,16 @@
 package io.stockstream.adapters.duckdb;
 
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
-import io.stockstream.ports.warehouse.DigestRows;
+import io.stockstream.ports.warehouse.DigestDates;
 import io.stockstream.ports.warehouse.Estimate;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowSource;
 import io.stockstream.ports.warehouse.RowsDigest;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
@@ -121,79 +123,79 @@ public final class DuckDbWarehouse implements Warehouse {
 
   /** Nothing is billed. */
   @Override
-  public Estimate estimate(WarehouseTable table, LocalDate date, long rows) {
+  public Estimate estimate(WarehouseTable table, DateRange dates, long rows) {
     return new Estimate(rows * BYTES_A_ROW, rows * BYTES_A_ROW, Optional.empty());
   }
 
   @Override
-  public Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot) {
+  public SortedMap<LocalDate, RowsDigest> staged(WarehouseTable table, Shipment shipment) {
     return database.read(
         "reading what is staged",
-        connection -> WarehouseStaging.digest(connection, table, snapshot));
+        connection -> WarehouseStaging.digest(connection, table, shipment));
   }
 
   @Override
-  public void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
+  public void stage(WarehouseTable table, Shipment shipment, RowSource rows) {
     change(
-        "staging " + snapshot,
-        connection -> WarehouseStaging.stage(connection, table, snapshot, rows));
+        "staging " + shipment,
+        connection -> WarehouseStaging.stage(connection, table, shipment, rows));
   }
 
   @Override
-  public MergeCounts merge(WarehouseTable table, Snapshot snapshot) {
+  public MergeCounts merge(WarehouseTable table, Shipment shipment) {
     return alone(
-        "merging " + snapshot,
+        "merging " + shipment,
         connection -> {
-          OptionalLong number = WarehouseStaging.find(connection, snapshot);
+          OptionalLong number = WarehouseStaging.find(connection, shipment);
           if (number.isEmpty()) {
-            throw notStaged(snapshot);
+            throw notStaged(shipment);
           }
-          String staged = WarehouseStaging.table(number.getAsLong());
-          return new WarehouseMerge(connection, table, snapshot, staged).run();
+          return new WarehouseMerge(connection, table, shipment.range(), number.getAsLong()).run();
         });
   }
 
-  private PortException notStaged(Snapshot snapshot) {
+  private PortException notStaged(Shipment shipment) {
     return new PortException(
         FailureKind.RETRYABLE,
         "%s: expected %s to be staged, was not; another export was quicker, or stage it again"
-            .formatted(database, snapshot));
+            .formatted(database, shipment));
   }
 
   @Override
   public SortedMap<LocalDate, RowsDigest> digest(
       WarehouseTable table, Collection<LocalDate> dates) {
-    SortedMap<LocalDate, RowsDigest> digests = new TreeMap<>();
-    for (LocalDate date : dates) {
-      DigestRows digest = new DigestRows(table);
-      read(table, date, digest);
-      digests.put(date, digest.result());
+    DigestDates digest = new DigestDates(table, dates);
+    if (!dates.isEmpty()) {
+      read(table, new TreeSet<>(dates), digest);
     }
-    return digests;
+    return digest.result();
   }
 
   @Override
-  public void remember(ExportMark mark) {
-    change(
-        "remembering " + mark.snapshot(), connection -> WarehouseMarks.remember(connection, mark));
+  public void remember(List<ExportMark> marks) {
+    change("remembering marks", connection -> WarehouseMarks.remember(connection, marks));
   }
 
   @Override
-  public void discard(WarehouseTable table, Snapshot snapshot) {
-    change("discarding " + snapshot, connection -> WarehouseStaging.discard(connection, snapshot));
+  public void discard(WarehouseTable table, Shipment shipment) {
+    change("discarding " + shipment, connection -> WarehouseStaging.discard(connection, shipment));
   }
 
   @Override
   public void read(WarehouseTable table, LocalDate date, Consumer<Row> consumer) {
+    read(table, new TreeSet<>(List.of(date)), consumer);
+  }
+
+  private void read(WarehouseTable table, SortedSet<LocalDate> dates, Consumer<Row> consumer) {
     database.write(
-        "reading " + table + " " + date,
+        "reading " + table + " from " + dates.first(),
         connection -> {
           if (WarehouseSchema.isThere(connection, table)) {
             String from =
                 "main.%s t WHERE %s"
                     .formatted(
                         WarehouseColumns.quoted(table.name()),
-                        WarehouseColumns.onDate(table, "t", date));
+                        WarehouseColumns.on(table, "t", dates));
             WarehouseStaging.read(connection, table, from, consumer);
           }
         });

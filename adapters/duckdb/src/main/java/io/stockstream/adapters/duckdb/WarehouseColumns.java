@@ -1,5 +1,6 @@
 package io.stockstream.adapters.duckdb;
 
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.warehouse.Column;
 import io.stockstream.ports.warehouse.ColumnType;
 import io.stockstream.ports.warehouse.Row;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 
@@ -59,14 +61,32 @@ final class WarehouseColumns {
         .collect(Collectors.joining(", "));
   }
 
-  /** Returns the condition that a row is of a date, as constants, which skip all other dates. */
-  static String onDate(WarehouseTable table, String alias, LocalDate date) {
+  /** Returns the condition that a row is of a range, as constants, which skip all other dates. */
+  static String within(WarehouseTable table, String alias, DateRange range) {
     String column = alias + "." + quoted(table.partitionedBy());
-    ColumnType type = table.columns().get(table.indexOf(table.partitionedBy())).type();
-    return type == ColumnType.DATE
-        ? "%s = DATE '%s'".formatted(column, date)
+    return isDate(table)
+        ? "%s BETWEEN DATE '%s' AND DATE '%s'".formatted(column, range.first(), range.last())
         : "%s >= make_timestamp(%d) AND %s < make_timestamp(%d)"
-            .formatted(column, midnight(date), column, midnight(date.plusDays(1)));
+            .formatted(column, midnight(range.first()), column, midnight(range.last().plusDays(1)));
+  }
+
+  /** Returns the condition that a row is of one of some dates. */
+  static String on(WarehouseTable table, String alias, SortedSet<LocalDate> dates) {
+    return "%s AND %s IN (%s)"
+        .formatted(
+            within(table, alias, new DateRange(dates.first(), dates.last())),
+            date(table, alias),
+            dates.stream().map("DATE '%s'"::formatted).collect(Collectors.joining(", ")));
+  }
+
+  /** Returns the expression of a row's date. */
+  static String date(WarehouseTable table, String alias) {
+    String column = alias + "." + quoted(table.partitionedBy());
+    return isDate(table) ? column : "CAST(" + column + " AS DATE)";
+  }
+
+  private static boolean isDate(WarehouseTable table) {
+    return table.columns().get(table.indexOf(table.partitionedBy())).type() == ColumnType.DATE;
   }
 
   private static long midnight(LocalDate date) {

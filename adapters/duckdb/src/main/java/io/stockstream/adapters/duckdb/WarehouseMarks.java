@@ -10,8 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** The ledger of exports. */
@@ -22,7 +24,7 @@ final class WarehouseMarks {
           + " FROM export_marks WHERE table_name = ?";
   private static final String UPSERT =
       """
-      INSERT INTO export_marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, make_timestamp(?))
+      INSERT INTO export_marks FROM temp.new_marks
       ON CONFLICT (table_name, date) DO UPDATE SET
         store_id = excluded.store_id, position = excluded.position, repeat = excluded.repeat,
         row_count = excluded.row_count, total = excluded.total, hash = excluded.hash,
@@ -56,19 +58,32 @@ final class WarehouseMarks {
         BarColumns.instant(row.getLong(8)));
   }
 
-  static void remember(DuckDBConnection connection, ExportMark mark) throws SQLException {
+  static void remember(DuckDBConnection connection, List<ExportMark> marks) throws SQLException {
+    Staging.execute(connection, "CREATE TEMP TABLE new_marks AS FROM export_marks LIMIT 0");
+    Staging.fill(
+        connection,
+        "new_marks",
+        rows -> {
+          for (ExportMark mark : marks) {
+            append(rows, mark);
+          }
+        });
+    Staging.execute(connection, UPSERT);
+    Staging.execute(connection, "DROP TABLE temp.new_marks");
+  }
+
+  private static void append(DuckDBAppender rows, ExportMark mark) throws SQLException {
     Snapshot snapshot = mark.snapshot();
-    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-      upsert.setString(1, snapshot.table());
-      upsert.setObject(2, snapshot.date());
-      upsert.setString(3, snapshot.storeId());
-      upsert.setLong(4, snapshot.position());
-      upsert.setLong(5, snapshot.repeat());
-      upsert.setLong(6, mark.digest().rows());
-      upsert.setString(7, ColumnType.DECIMAL.text(mark.digest().total()));
-      upsert.setString(8, mark.digest().hash().toString());
-      upsert.setLong(9, BarColumns.micros(mark.exportedAt()));
-      upsert.execute();
-    }
+    rows.beginRow();
+    rows.append(snapshot.table());
+    rows.append(snapshot.date());
+    rows.append(snapshot.storeId());
+    rows.append(snapshot.position());
+    rows.append((long) snapshot.repeat());
+    rows.append(mark.digest().rows());
+    rows.append(ColumnType.DECIMAL.text(mark.digest().total()));
+    rows.append(mark.digest().hash().toString());
+    rows.appendEpochMicros(BarColumns.micros(mark.exportedAt()));
+    rows.endRow();
   }
 }

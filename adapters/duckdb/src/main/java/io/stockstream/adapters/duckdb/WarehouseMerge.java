@@ -2,13 +2,12 @@ package io.stockstream.adapters.duckdb;
 
 import static io.stockstream.adapters.duckdb.WarehouseColumns.quoted;
 
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.warehouse.Column;
 import io.stockstream.ports.warehouse.Column.Role;
 import io.stockstream.ports.warehouse.MergeCounts;
-import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import io.stockstream.ports.warehouse.WarehouseTable.Kind;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,22 +16,31 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Merges what is staged into its table: a hash join of one date, whose other rows are skipped by
- * its bounds. No index, which would be kept in memory and slow every insert down.
+ * Merges what is staged into its table: a hash join with the dates from the first to the last,
+ * whose other rows are skipped by their bounds. No index, which would be kept in memory and slow
+ * every insert down.
  *
  * @param connection in a transaction
  * @param table the target
- * @param snapshot what is merged
- * @param staged the table it is staged in
+ * @param range of the shipment
+ * @param number it is staged under
  */
 record WarehouseMerge(
-    DuckDBConnection connection, WarehouseTable table, Snapshot snapshot, String staged) {
+    DuckDBConnection connection, WarehouseTable table, DateRange range, long number) {
 
-  private static final String IS_OLDER =
-      "SELECT count(*) FROM replaced_dates WHERE table_name = ? AND date = ?"
-          + " AND (position, repeat) > (?, ?)";
-  private static final String REPLACED =
-      "INSERT OR REPLACE INTO replaced_dates VALUES (?, ?, ?, ?)";
+  /** Which dates of the shipment are ours to replace: later ones keep theirs. */
+  private static final String TAKE =
+      """
+      INSERT OR REPLACE INTO replaced_dates
+      SELECT s.table_name, s.date, s.position, s.repeat FROM staging.snapshots s
+      WHERE s.number = %d AND NOT EXISTS (
+        FROM replaced_dates r WHERE r.table_name = s.table_name AND r.date = s.date
+          AND (r.position, r.repeat) > (s.position, s.repeat))
+      """;
+
+  private static final String TAKEN =
+      "SELECT date FROM staging.snapshots SEMI JOIN replaced_dates USING (table_name, date, position, repeat)"
+          + " WHERE number = ";
 
   MergeCounts run() throws SQLException {
     return table.kind() == Kind.VERSIONED ? revise() : replace();
@@ -42,18 +50,18 @@ record WarehouseMerge(
     return "main." + quoted(table.name());
   }
 
-  private String onDate(String alias) {
-    return WarehouseColumns.onDate(table, alias, snapshot.date());
+  private String staged() {
+    return WarehouseStaging.table(number);
+  }
+
+  private String within() {
+    return WarehouseColumns.within(table, "t", range);
   }
 
   private String sameKey() {
-    return onDate("t") + " AND " + equal(Role.KEY, " AND ");
-  }
-
-  private String equal(Role role, String separator) {
-    return table.columns(role).stream()
+    return table.columns(Role.KEY).stream()
         .map(column -> "t.%1$s = s.%1$s".formatted(quoted(column.name())))
-        .collect(Collectors.joining(separator));
+        .collect(Collectors.joining(" AND ", within() + " AND ", ""));
   }
 
   private MergeCounts revise() throws SQLException {
@@ -61,16 +69,16 @@ record WarehouseMerge(
     long updated =
         count(
             "SELECT count(*) FROM %s s JOIN %s t ON %s WHERE %s"
-                .formatted(staged, target(), sameKey(), greater));
+                .formatted(staged(), target(), sameKey(), greater));
     long inserted =
         count(
             "SELECT count(*) FROM %s s ANTI JOIN %s t ON %s"
-                .formatted(staged, target(), sameKey()));
+                .formatted(staged(), target(), sameKey()));
     if (updated + inserted > 0) {
       Staging.execute(
           connection,
           "MERGE INTO %s t USING %s s ON %s WHEN MATCHED AND (%s) THEN UPDATE SET %s WHEN NOT MATCHED THEN INSERT VALUES (%s)"
-              .formatted(target(), staged, sameKey(), greater, assignments(), values()));
+              .formatted(target(), staged(), sameKey(), greater, assignments(), values()));
     }
     return new MergeCounts(inserted, updated, 0);
   }
@@ -101,21 +109,22 @@ record WarehouseMerge(
   }
 
   private MergeCounts replace() throws SQLException {
-    if (isOlder()) {
-      return MergeCounts.NONE;
-    }
-    String join = "%s s JOIN %s t ON %s".formatted(staged, target(), sameKey());
-    long standing = count("SELECT count(*) FROM %s t WHERE %s".formatted(target(), onDate("t")));
-    long coming = count("SELECT count(*) FROM " + staged);
-    long common = count("SELECT count(*) FROM " + join);
-    long updated = count("SELECT count(*) FROM " + join + " WHERE " + differs());
-    Staging.execute(connection, "DELETE FROM %s t WHERE %s".formatted(target(), onDate("t")));
-    Staging.execute(connection, "INSERT INTO %s FROM %s".formatted(target(), staged));
-    try (PreparedStatement insert = connection.prepareStatement(REPLACED)) {
-      bind(insert);
-      insert.execute();
-    }
-    return new MergeCounts(coming - common, updated, standing - common);
+    Staging.execute(connection, TAKE.formatted(number));
+    String standing = target() + " t WHERE " + within() + " AND " + isTaken("t");
+    String coming = staged() + " s WHERE " + isTaken("s");
+    String common =
+        "%s s JOIN %s t ON %s WHERE %s".formatted(staged(), target(), sameKey(), isTaken("s"));
+    long stands = count("SELECT count(*) FROM " + standing);
+    long comes = count("SELECT count(*) FROM " + coming);
+    long stays = count("SELECT count(*) FROM " + common);
+    long updated = count("SELECT count(*) FROM " + common + " AND (" + differs() + ")");
+    Staging.execute(connection, "DELETE FROM " + standing);
+    Staging.execute(connection, "INSERT INTO " + target() + " FROM " + coming);
+    return new MergeCounts(comes - stays, updated, stands - stays);
+  }
+
+  private String isTaken(String alias) {
+    return WarehouseColumns.date(table, alias) + " IN (" + TAKEN + number + ")";
   }
 
   private String differs() {
@@ -125,23 +134,6 @@ record WarehouseMerge(
         : others.stream()
             .map(column -> "s.%1$s IS DISTINCT FROM t.%1$s".formatted(quoted(column.name())))
             .collect(Collectors.joining(" OR "));
-  }
-
-  private boolean isOlder() throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(IS_OLDER)) {
-      bind(select);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1) > 0;
-      }
-    }
-  }
-
-  private void bind(PreparedStatement statement) throws SQLException {
-    statement.setString(1, table.name());
-    statement.setObject(2, snapshot.date());
-    statement.setLong(3, snapshot.position());
-    statement.setLong(4, snapshot.repeat());
   }
 
   private long count(String sql) throws SQLException {

@@ -38,6 +38,10 @@ final class WarehouseSchema {
       );
       CREATE SCHEMA IF NOT EXISTS staging;
       CREATE SEQUENCE IF NOT EXISTS staging.numbers;
+      CREATE TABLE IF NOT EXISTS staging.shipments (
+        number BIGINT  NOT NULL,
+        name   VARCHAR NOT NULL
+      );
       CREATE TABLE IF NOT EXISTS staging.snapshots (
         number     BIGINT  NOT NULL,
         store_id   VARCHAR NOT NULL,

@@ -1,41 +1,42 @@
 package io.stockstream.adapters.duckdb;
 
-import io.stockstream.ports.warehouse.DigestRows;
+import io.stockstream.ports.warehouse.DigestDates;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowSource;
 import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * What is staged: a table of its own for each snapshot, with a line in {@code staging.snapshots}
- * that comes in the same transaction. Names of snapshots are values there, and never part of a
- * statement.
+ * What is staged: a table of its own for each shipment, with a line in {@code staging.shipments}
+ * and one a date in {@code staging.snapshots} that come in the same transaction. Names are values
+ * there, and never part of a statement.
  */
 final class WarehouseStaging {
 
-  private static final String FIND =
-      "SELECT number FROM staging.snapshots WHERE store_id = ? AND table_name = ? AND date = ?"
-          + " AND position = ? AND repeat = ?";
-  private static final String FIND_OLDER =
-      "SELECT number FROM staging.snapshots WHERE table_name = ? AND date = ?"
-          + " AND (position, repeat) <= (?, ?)";
+  private static final String FIND = "SELECT number FROM staging.shipments WHERE name = ?";
   private static final String FIND_EXPORTED =
-      "SELECT s.number FROM staging.snapshots s JOIN export_marks m USING (table_name, date)"
-          + " WHERE (s.position, s.repeat) <= (m.position, m.repeat)";
+      """
+      SELECT s.number FROM staging.snapshots s LEFT JOIN export_marks m USING (table_name, date)
+      GROUP BY s.number
+      HAVING bool_and(m.position IS NOT NULL AND (s.position, s.repeat) <= (m.position, m.repeat))
+      """;
   private static final String ADD =
-      "INSERT INTO staging.snapshots VALUES (nextval('staging.numbers'), ?, ?, ?, ?, ?) RETURNING number";
+      "INSERT INTO staging.shipments VALUES (nextval('staging.numbers'), ?) RETURNING number";
 
   private WarehouseStaging() {}
 
@@ -56,19 +57,11 @@ final class WarehouseStaging {
     return "staging.s" + number;
   }
 
-  static OptionalLong find(DuckDBConnection connection, Snapshot snapshot) throws SQLException {
+  static OptionalLong find(DuckDBConnection connection, Shipment shipment) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      bind(select, snapshot);
+      select.setString(1, shipment.name());
       return numbers(select).stream().mapToLong(Long::longValue).findFirst();
     }
-  }
-
-  private static void bind(PreparedStatement statement, Snapshot snapshot) throws SQLException {
-    statement.setString(1, snapshot.storeId());
-    statement.setString(2, snapshot.table());
-    statement.setObject(3, snapshot.date());
-    statement.setLong(4, snapshot.position());
-    statement.setLong(5, snapshot.repeat());
   }
 
   private static List<Long> numbers(PreparedStatement select) throws SQLException {
@@ -82,13 +75,10 @@ final class WarehouseStaging {
   }
 
   static void stage(
-      DuckDBConnection connection, WarehouseTable table, Snapshot snapshot, RowSource rows)
+      DuckDBConnection connection, WarehouseTable table, Shipment shipment, RowSource rows)
       throws SQLException {
-    OptionalLong before = find(connection, snapshot);
-    if (before.isPresent()) {
-      drop(connection, before.getAsLong());
-    }
-    long number = add(connection, snapshot);
+    discard(connection, shipment);
+    long number = add(connection, shipment);
     Staging.execute(
         connection, "CREATE TABLE " + table(number) + " " + WarehouseColumns.definitions(table));
     try (DuckDBAppender appender = connection.createAppender("staging", "s" + number)) {
@@ -108,27 +98,42 @@ final class WarehouseStaging {
     };
   }
 
-  private static long add(DuckDBConnection connection, Snapshot snapshot) throws SQLException {
+  private static long add(DuckDBConnection connection, Shipment shipment) throws SQLException {
+    long number;
     try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-      bind(insert, snapshot);
-      return numbers(insert).get(0);
+      insert.setString(1, shipment.name());
+      number = numbers(insert).get(0);
     }
+    try (DuckDBAppender rows = connection.createAppender("staging", "snapshots")) {
+      for (Snapshot snapshot : shipment.snapshots()) {
+        rows.beginRow();
+        rows.append(number);
+        rows.append(snapshot.storeId());
+        rows.append(snapshot.table());
+        rows.append(snapshot.date());
+        rows.append(snapshot.position());
+        rows.append((long) snapshot.repeat());
+        rows.endRow();
+      }
+    }
+    return number;
   }
 
   private static void drop(DuckDBConnection connection, long number) throws SQLException {
     Staging.execute(connection, "DROP TABLE " + table(number));
     Staging.execute(connection, "DELETE FROM staging.snapshots WHERE number = " + number);
+    Staging.execute(connection, "DELETE FROM staging.shipments WHERE number = " + number);
   }
 
-  static Optional<RowsDigest> digest(
-      DuckDBConnection connection, WarehouseTable table, Snapshot snapshot) throws SQLException {
-    OptionalLong number = find(connection, snapshot);
+  static SortedMap<LocalDate, RowsDigest> digest(
+      DuckDBConnection connection, WarehouseTable table, Shipment shipment) throws SQLException {
+    OptionalLong number = find(connection, shipment);
     if (number.isEmpty()) {
-      return Optional.empty();
+      return new TreeMap<>();
     }
-    DigestRows digest = new DigestRows(table);
+    DigestDates digest = new DigestDates(table, shipment.dates());
     read(connection, table, table(number.getAsLong()) + " t", digest);
-    return Optional.of(digest.result());
+    return digest.result();
   }
 
   /** Hands rows to a consumer, however many they are. */
@@ -144,25 +149,20 @@ final class WarehouseStaging {
     }
   }
 
-  static void discard(DuckDBConnection connection, Snapshot snapshot) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FIND_OLDER)) {
-      select.setString(1, snapshot.table());
-      select.setObject(2, snapshot.date());
-      select.setLong(3, snapshot.position());
-      select.setLong(4, snapshot.repeat());
-      dropAll(connection, numbers(select));
+  static void discard(DuckDBConnection connection, Shipment shipment) throws SQLException {
+    OptionalLong number = find(connection, shipment);
+    if (number.isPresent()) {
+      drop(connection, number.getAsLong());
     }
   }
 
-  /** Removes what somebody staged, exported and then died before discarding it. */
+  /** Removes what somebody staged and forgot, once what it held or something later is exported. */
   static void discardExported(DuckDBConnection connection) throws SQLException {
+    List<Long> exported;
     try (PreparedStatement select = connection.prepareStatement(FIND_EXPORTED)) {
-      dropAll(connection, numbers(select));
+      exported = numbers(select);
     }
-  }
-
-  private static void dropAll(DuckDBConnection connection, List<Long> numbers) throws SQLException {
-    for (long number : numbers) {
+    for (long number : exported) {
       drop(connection, number);
     }
   }

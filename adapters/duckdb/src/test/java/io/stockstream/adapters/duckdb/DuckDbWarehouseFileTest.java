@@ -76,13 +76,15 @@ class DuckDbWarehouseFileTest {
       warehouse.stage(BarsTable.TABLE, snapshot(BarsTable.TABLE, 2));
       warehouse
           .warehouse()
-          .remember(new ExportMark(snapshot(BarsTable.TABLE, 1), RowsDigest.NONE, Instant.EPOCH));
+          .remember(
+              List.of(
+                  new ExportMark(snapshot(BarsTable.TABLE, 1), RowsDigest.NONE, Instant.EPOCH)));
       warehouse.warehouse().prepare(List.of(BarsTable.TABLE));
     }
 
     assertThat(ask("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'staging'"))
-        .as("the list of snapshots, and the one that is not exported")
-        .isEqualTo("2");
+        .as("the lists of shipments and snapshots, and the one that is not exported")
+        .isEqualTo("3");
   }
 
   @Test

@@ -18,7 +18,9 @@ import io.stockstream.ports.export.BarsSource;
 import io.stockstream.ports.export.ExportTable;
 import io.stockstream.ports.export.ExportedDate;
 import io.stockstream.ports.export.ExportedDate.Outcome;
-import io.stockstream.ports.export.PlannedDate;
+import io.stockstream.ports.export.ExportedShipment;
+import io.stockstream.ports.export.PlannedExport;
+import io.stockstream.ports.export.PlannedShipment;
 import io.stockstream.ports.export.ReconcileTable;
 import io.stockstream.ports.export.ReconciledDate;
 import io.stockstream.ports.export.TableSource;
@@ -27,6 +29,7 @@ import io.stockstream.ports.warehouse.BarsTable;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
@@ -114,10 +117,14 @@ public abstract class ExportContract {
   }
 
   /** What a run did, and what it staged for it. */
-  private record Ran(List<ExportedDate> dates, long skipped, List<Snapshot> stagings) {
+  private record Ran(List<ExportedShipment> shipments, long skipped, List<Shipment> stagings) {
+
+    List<ExportedDate> dates() {
+      return shipments.stream().flatMap(shipment -> shipment.dates().stream()).toList();
+    }
 
     List<LocalDate> exported() {
-      return dates.stream()
+      return dates().stream()
           .filter(ExportedDate::exported)
           .map(each -> each.snapshot().date())
           .toList();
@@ -129,11 +136,11 @@ public abstract class ExportContract {
   }
 
   private Ran run(DateRange range, Consumer<String> points) {
-    List<ExportedDate> dates = new ArrayList<>();
+    List<ExportedShipment> shipments = new ArrayList<>();
     try (StoppingWarehouse warehouse = stopping(points)) {
       warehouse.prepare(List.of(BARS));
-      long skipped = export(warehouse).run(range, dates::add);
-      return new Ran(dates, skipped, warehouse.stagings());
+      long skipped = export(warehouse).run(range, shipments::add);
+      return new Ran(shipments, skipped, warehouse.stagings());
     }
   }
 
@@ -170,10 +177,25 @@ public abstract class ExportContract {
   void everyDateThatTheLedgerNamesIsExportedOnce() {
     commitThreeDays();
 
-    assertThat(run().exported()).containsExactly(MONDAY, TUESDAY, WEDNESDAY);
+    Ran ran = run();
 
+    assertThat(ran.exported()).containsExactly(MONDAY, TUESDAY, WEDNESDAY);
+    assertThat(ran.stagings()).as("dates that lie close travel together").hasSize(1);
     isClean(3);
     nothingIsLeftToDo();
+  }
+
+  @Test
+  void datesThatLieFarApartTravelApart() {
+    commitThreeDays();
+    stream.say(statement(APPLE, 9 * A_DAY, flat("10"), 1));
+    commit();
+
+    Ran ran = run();
+
+    assertThat(ran.exported()).containsExactly(MONDAY, TUESDAY, WEDNESDAY, MONDAY.plusDays(9));
+    assertThat(ran.stagings()).extracting(each -> each.dates().size()).containsExactly(3, 1);
+    isClean(4);
   }
 
   @Test
@@ -186,8 +208,9 @@ public abstract class ExportContract {
 
     assertThat(ran.exported()).containsExactly(MONDAY);
     assertThat(ran.stagings()).hasSize(1);
+    assertThat(ran.stagings().get(0).dates()).containsExactly(MONDAY);
     assertThat(ran.skipped()).isEqualTo(2);
-    assertThat(ran.dates().get(0).merged().updated())
+    assertThat(ran.shipments().get(0).merged().updated())
         .as("the bar and every roll-up above it")
         .isGreaterThan(1);
     assertThat(highsOfMonday()).contains("1d ROLLUP 99");
@@ -244,11 +267,13 @@ public abstract class ExportContract {
     run(new DateRange(MONDAY, MONDAY));
 
     try (StoppingWarehouse warehouse = stopping(point -> {})) {
-      List<PlannedDate> planned = export(warehouse).plan(DateRange.ALWAYS, false);
-      assertThat(planned)
-          .extracting(each -> each.plan().snapshot().date())
-          .containsExactly(TUESDAY, WEDNESDAY);
-      assertThat(planned).allMatch(each -> each.rows() > 0 && each.estimate().uploadedBytes() > 0);
+      PlannedExport planned = export(warehouse).plan(DateRange.ALWAYS);
+      assertThat(planned.conflicts()).isEmpty();
+      assertThat(planned.shipments()).hasSize(1);
+      PlannedShipment both = planned.shipments().get(0);
+      assertThat(both.shipment().dates()).containsExactly(TUESDAY, WEDNESDAY);
+      assertThat(both.rows()).isPositive();
+      assertThat(both.estimate().uploadedBytes()).isPositive();
       assertThat(warehouse.stagings()).isEmpty();
     }
     assertThat(run().exported()).containsExactly(TUESDAY, WEDNESDAY);
@@ -304,12 +329,19 @@ public abstract class ExportContract {
     };
   }
 
+  /** Two dates that travel together, and one that travels alone. */
+  private void commitTwoShipments() {
+    stream.say(statement(APPLE, 0, flat("10"), 1));
+    stream.say(statement(APPLE, A_DAY, flat("11"), 1));
+    stream.say(statement(APPLE, 9 * A_DAY, flat("12"), 1));
+    commit();
+  }
+
   @Test
   void anExportThatDiesAtAnyPointIsCompletedByTheNext() throws Exception {
-    stream.say(statement(APPLE, 0, flat("10"), 1));
-    commit();
+    commitTwoShipments();
     List<String> points = points();
-    assertThat(points).hasSizeGreaterThan(8);
+    assertThat(points).hasSizeGreaterThan(30);
 
     int died = 0;
     for (int n = 1; n <= points.size(); n++) {
@@ -327,7 +359,7 @@ public abstract class ExportContract {
           .isInstanceOf(Died.class);
       died++;
       run();
-      isClean(1);
+      isClean(3);
       nothingIsLeftToDo();
     }
     System.out.println(
@@ -338,8 +370,7 @@ public abstract class ExportContract {
   /** At every point of one export another one, of a later snapshot, comes and goes. */
   @Test
   void anotherExportAtAnyPointDoesNoHarm() throws Exception {
-    stream.say(statement(APPLE, 0, flat("10"), 1));
-    commit();
+    commitTwoShipments();
     List<String> points = points();
 
     int overtaken = 0;
@@ -358,7 +389,7 @@ public abstract class ExportContract {
                   }));
       assertThat(slower.dates()).noneMatch(ExportedDate::failed);
       run();
-      isClean(1);
+      isClean(3);
       nothingIsLeftToDo();
       overtaken++;
     }
@@ -383,8 +414,8 @@ public abstract class ExportContract {
 
     Ran ran = run();
 
-    assertThat(ran.dates().get(0).outcome()).isEqualTo(Outcome.RESUMED);
-    assertThat(ran.stagings()).extracting(Snapshot::date).containsExactly(TUESDAY, WEDNESDAY);
+    assertThat(ran.dates()).hasSize(3).allMatch(each -> each.outcome() == Outcome.RESUMED);
+    assertThat(ran.stagings()).isEmpty();
     isClean(3);
   }
 
@@ -420,11 +451,12 @@ public abstract class ExportContract {
             line ->
                 line.startsWith("missing bars XNAS AAPL 1m 2026-01-05T14:30:00Z FEED: expected"));
 
-    List<ExportedDate> repaired = new ArrayList<>();
+    List<ExportedShipment> repaired = new ArrayList<>();
     try (Warehouse warehouse = open(warehouseFolder)) {
       export(warehouse).repair(List.of(MONDAY), repaired::add);
     }
-    assertThat(repaired).hasSize(1).allMatch(ExportedDate::exported);
+    assertThat(repaired).flatExtracting(ExportedShipment::dates).hasSize(1);
+    assertThat(repaired.get(0).dates()).allMatch(ExportedDate::exported);
     isClean(3);
     nothingIsLeftToDo();
   }
@@ -433,7 +465,7 @@ public abstract class ExportContract {
     long position = store.store().ledger().changes(Ledger.BEGINNING).get(MONDAY);
     Snapshot snapshot = new Snapshot(store.store().id(), BARS.name(), MONDAY, position, 0);
     try (Warehouse warehouse = open(warehouseFolder)) {
-      warehouse.remember(new ExportMark(snapshot, RowsDigest.NONE, CLOCK.instant()));
+      warehouse.remember(List.of(new ExportMark(snapshot, RowsDigest.NONE, CLOCK.instant())));
     }
   }
 
@@ -465,11 +497,11 @@ public abstract class ExportContract {
 
   private void smuggle() {
     Row row = BarsTable.row(TestingBars.bar(instrument("SMUGGLED"), 0, "1"), MONDAY);
-    Snapshot snapshot = new Snapshot("nobody", BARS.name(), MONDAY, 1, 0);
+    Shipment shipment = Shipment.of(new Snapshot("nobody", BARS.name(), MONDAY, 1, 0));
     try (Warehouse warehouse = open(warehouseFolder)) {
-      warehouse.stage(BARS, snapshot, rows -> rows.accept(row));
-      warehouse.merge(BARS, snapshot);
-      warehouse.discard(BARS, snapshot);
+      warehouse.stage(BARS, shipment, rows -> rows.accept(row));
+      warehouse.merge(BARS, shipment);
+      warehouse.discard(BARS, shipment);
     }
   }
 }

@@ -1,12 +1,13 @@
 package io.stockstream.adapters.testkit;
 
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.warehouse.Estimate;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowSource;
 import io.stockstream.ports.warehouse.RowsDigest;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.nio.file.Path;
@@ -58,26 +59,25 @@ public final class MemoryWarehouse implements Warehouse {
   }
 
   @Override
-  public Estimate estimate(WarehouseTable table, LocalDate date, long rows) {
-    long standing = state.digest(table, date).rows();
-    return new Estimate(rows * BYTES_A_ROW, (rows + standing) * BYTES_A_ROW, Optional.empty());
+  public Estimate estimate(WarehouseTable table, DateRange dates, long rows) {
+    return new Estimate(rows * BYTES_A_ROW, rows * BYTES_A_ROW, Optional.empty());
   }
 
   @Override
-  public Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot) {
-    return state.staged(table, snapshot);
+  public SortedMap<LocalDate, RowsDigest> staged(WarehouseTable table, Shipment shipment) {
+    return state.staged(table, shipment);
   }
 
   @Override
-  public void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
+  public void stage(WarehouseTable table, Shipment shipment, RowSource rows) {
     List<Row> all = new ArrayList<>();
     rows.forEach(all::add);
-    state.stage(snapshot, all);
+    state.stage(shipment, all);
   }
 
   @Override
-  public MergeCounts merge(WarehouseTable table, Snapshot snapshot) {
-    return state.merge(table, snapshot);
+  public MergeCounts merge(WarehouseTable table, Shipment shipment) {
+    return state.merge(table, shipment);
   }
 
   @Override
@@ -87,13 +87,13 @@ public final class MemoryWarehouse implements Warehouse {
   }
 
   @Override
-  public void remember(ExportMark mark) {
-    state.remember(mark);
+  public void remember(List<ExportMark> marks) {
+    state.remember(marks);
   }
 
   @Override
-  public void discard(WarehouseTable table, Snapshot snapshot) {
-    state.discard(snapshot);
+  public void discard(WarehouseTable table, Shipment shipment) {
+    state.discard(shipment);
   }
 
   @Override

@@ -4,13 +4,14 @@ import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.warehouse.Column;
 import io.stockstream.ports.warehouse.Column.Role;
-import io.stockstream.ports.warehouse.DigestRows;
+import io.stockstream.ports.warehouse.DigestDates;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowsDigest;
 import io.stockstream.ports.warehouse.SchemaDrift;
 import io.stockstream.ports.warehouse.SchemaDrift.Declared;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import io.stockstream.ports.warehouse.WarehouseTable.Kind;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +36,7 @@ final class MemoryWarehouseState {
   private final Map<Place, Map<List<Object>, Row>> standing = new HashMap<>();
   private final Map<Place, Snapshot> merged = new HashMap<>();
   private final Map<Place, ExportMark> marks = new HashMap<>();
-  private final Map<Snapshot, List<Row>> staged = new HashMap<>();
+  private final Map<Shipment, List<Row>> staged = new HashMap<>();
 
   /** A date of a table. */
   private record Place(String table, LocalDate date) {
@@ -100,28 +100,36 @@ final class MemoryWarehouseState {
     return found;
   }
 
-  synchronized Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot) {
-    return Optional.ofNullable(staged.get(snapshot))
-        .map(rows -> DigestRows.of(table, rows::forEach));
+  synchronized SortedMap<LocalDate, RowsDigest> staged(WarehouseTable table, Shipment shipment) {
+    List<Row> rows = staged.get(shipment);
+    return rows == null ? new TreeMap<>() : DigestDates.of(table, shipment.dates(), rows::forEach);
   }
 
-  synchronized void stage(Snapshot snapshot, List<Row> rows) {
-    requirePrepared(snapshot.table());
-    staged.put(snapshot, List.copyOf(rows));
+  synchronized void stage(Shipment shipment, List<Row> rows) {
+    requirePrepared(shipment.table());
+    staged.put(shipment, List.copyOf(rows));
   }
 
-  synchronized MergeCounts merge(WarehouseTable table, Snapshot snapshot) {
+  synchronized MergeCounts merge(WarehouseTable table, Shipment shipment) {
     requirePrepared(table.name());
-    List<Row> rows = staged.get(snapshot);
+    List<Row> rows = staged.get(shipment);
     if (rows == null) {
       throw new PortException(
           FailureKind.RETRYABLE,
           "warehouse %s: expected %s to be staged, was not; another export was quicker, or stage it again"
-              .formatted(name(), snapshot));
+              .formatted(name(), shipment));
     }
-    return table.kind() == Kind.VERSIONED
-        ? revise(table, snapshot, rows)
-        : replace(table, snapshot, rows);
+    MergeCounts counts = MergeCounts.NONE;
+    for (Snapshot snapshot : shipment.snapshots()) {
+      List<Row> ofDate =
+          rows.stream().filter(row -> table.dateOf(row).equals(snapshot.date())).toList();
+      counts =
+          counts.plus(
+              table.kind() == Kind.VERSIONED
+                  ? revise(table, snapshot, ofDate)
+                  : replace(table, snapshot, ofDate));
+    }
+    return counts;
   }
 
   private MergeCounts revise(WarehouseTable table, Snapshot snapshot, List<Row> rows) {
@@ -182,26 +190,23 @@ final class MemoryWarehouseState {
     return List.copyOf(standing.getOrDefault(new Place(table.name(), date), Map.of()).values());
   }
 
-  RowsDigest digest(WarehouseTable table, LocalDate date) {
-    return DigestRows.of(table, rows(table, date)::forEach);
+  synchronized SortedMap<LocalDate, RowsDigest> digest(
+      WarehouseTable table, Collection<LocalDate> dates) {
+    DigestDates digest = new DigestDates(table, dates);
+    dates.forEach(date -> rows(table, date).forEach(digest));
+    return digest.result();
   }
 
-  SortedMap<LocalDate, RowsDigest> digest(WarehouseTable table, Collection<LocalDate> dates) {
-    SortedMap<LocalDate, RowsDigest> digests = new TreeMap<>();
-    dates.forEach(date -> digests.put(date, digest(table, date)));
-    return digests;
+  synchronized void remember(List<ExportMark> all) {
+    for (ExportMark mark : all) {
+      marks.merge(
+          Place.of(mark.snapshot()),
+          mark,
+          (before, now) -> now.snapshot().isLaterThan(before.snapshot()) ? now : before);
+    }
   }
 
-  synchronized void remember(ExportMark mark) {
-    marks.merge(
-        Place.of(mark.snapshot()),
-        mark,
-        (before, now) -> now.snapshot().isLaterThan(before.snapshot()) ? now : before);
-  }
-
-  synchronized void discard(Snapshot snapshot) {
-    staged
-        .keySet()
-        .removeIf(each -> Place.of(each).equals(Place.of(snapshot)) && !each.isLaterThan(snapshot));
+  synchronized void discard(Shipment shipment) {
+    staged.remove(shipment);
   }
 }

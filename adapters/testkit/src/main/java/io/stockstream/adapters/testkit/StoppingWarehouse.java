@@ -1,19 +1,19 @@
 package io.stockstream.adapters.testkit;
 
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.warehouse.Estimate;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowSource;
 import io.stockstream.ports.warehouse.RowsDigest;
-import io.stockstream.ports.warehouse.Snapshot;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,7 +26,7 @@ public final class StoppingWarehouse implements Warehouse {
 
   private final Warehouse inner;
   private final Consumer<String> points;
-  private final List<Snapshot> stagings = new ArrayList<>();
+  private final List<Shipment> stagings = new ArrayList<>();
 
   /**
    * @param points is told of each point, in words
@@ -47,7 +47,7 @@ public final class StoppingWarehouse implements Warehouse {
   }
 
   /** Returns what was staged through it, in order. */
-  public List<Snapshot> stagings() {
+  public List<Shipment> stagings() {
     return List.copyOf(stagings);
   }
 
@@ -88,19 +88,19 @@ public final class StoppingWarehouse implements Warehouse {
   }
 
   @Override
-  public Estimate estimate(WarehouseTable table, LocalDate date, long rows) {
-    return inner.estimate(table, date, rows);
+  public Estimate estimate(WarehouseTable table, DateRange dates, long rows) {
+    return inner.estimate(table, dates, rows);
   }
 
   @Override
-  public Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot) {
-    return around("staged", () -> inner.staged(table, snapshot));
+  public SortedMap<LocalDate, RowsDigest> staged(WarehouseTable table, Shipment shipment) {
+    return around("staged", () -> inner.staged(table, shipment));
   }
 
   @Override
-  public void stage(WarehouseTable table, Snapshot snapshot, RowSource rows) {
-    stagings.add(snapshot);
-    around("stage", () -> inner.stage(table, snapshot, consumer -> amongRows(rows, consumer)));
+  public void stage(WarehouseTable table, Shipment shipment, RowSource rows) {
+    stagings.add(shipment);
+    around("stage", () -> inner.stage(table, shipment, consumer -> amongRows(rows, consumer)));
   }
 
   private void amongRows(RowSource rows, Consumer<Row> consumer) {
@@ -116,8 +116,8 @@ public final class StoppingWarehouse implements Warehouse {
   }
 
   @Override
-  public MergeCounts merge(WarehouseTable table, Snapshot snapshot) {
-    return around("merge", () -> inner.merge(table, snapshot));
+  public MergeCounts merge(WarehouseTable table, Shipment shipment) {
+    return around("merge", () -> inner.merge(table, shipment));
   }
 
   @Override
@@ -127,13 +127,13 @@ public final class StoppingWarehouse implements Warehouse {
   }
 
   @Override
-  public void remember(ExportMark mark) {
-    around("remember", () -> inner.remember(mark));
+  public void remember(List<ExportMark> marks) {
+    around("remember", () -> inner.remember(marks));
   }
 
   @Override
-  public void discard(WarehouseTable table, Snapshot snapshot) {
-    around("discard", () -> inner.discard(table, snapshot));
+  public void discard(WarehouseTable table, Shipment shipment) {
+    around("discard", () -> inner.discard(table, shipment));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.stockstream.ports.warehouse.ColumnType;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
@@ -103,12 +104,27 @@ public final class TestingWarehouse implements AutoCloseable {
 
   /** Returns a row of {@link #GAPS} on Monday. */
   public static Row gap(String name, long minutes) {
-    return Row.of(name, MONDAY, minutes);
+    return gap(name, MONDAY, minutes);
+  }
+
+  /** Likewise, on any date. */
+  public static Row gap(String name, LocalDate date, long minutes) {
+    return Row.of(name, date, minutes);
   }
 
   /** Returns the name of a snapshot of Monday. */
   public static Snapshot snapshot(WarehouseTable table, long position) {
-    return new Snapshot("a-store", table.name(), MONDAY, position, 0);
+    return snapshot(table, MONDAY, position);
+  }
+
+  /** Likewise, of any date. */
+  public static Snapshot snapshot(WarehouseTable table, LocalDate date, long position) {
+    return new Snapshot("a-store", table.name(), date, position, 0);
+  }
+
+  /** Returns snapshots that travel together. */
+  public static Shipment together(Snapshot... snapshots) {
+    return new Shipment(List.of(snapshots));
   }
 
   public Warehouse warehouse() {
@@ -127,13 +143,31 @@ public final class TestingWarehouse implements AutoCloseable {
   }
 
   public void stage(WarehouseTable table, Snapshot snapshot, Row... rows) {
-    warehouse.stage(table, snapshot, consumer -> List.of(rows).forEach(consumer));
+    stage(table, Shipment.of(snapshot), rows);
+  }
+
+  public void stage(WarehouseTable table, Shipment shipment, Row... rows) {
+    warehouse.stage(table, shipment, consumer -> List.of(rows).forEach(consumer));
+  }
+
+  /** Returns the digest of what is staged of one date; empty when nothing is. */
+  public Optional<RowsDigest> staged(WarehouseTable table, Snapshot snapshot) {
+    return Optional.ofNullable(warehouse.staged(table, Shipment.of(snapshot)).get(snapshot.date()));
+  }
+
+  public MergeCounts merge(WarehouseTable table, Snapshot snapshot) {
+    return warehouse.merge(table, Shipment.of(snapshot));
   }
 
   /** Stages and merges. */
   public MergeCounts export(WarehouseTable table, Snapshot snapshot, Row... rows) {
-    stage(table, snapshot, rows);
-    return warehouse.merge(table, snapshot);
+    return export(table, Shipment.of(snapshot), rows);
+  }
+
+  /** Likewise. */
+  public MergeCounts export(WarehouseTable table, Shipment shipment, Row... rows) {
+    stage(table, shipment, rows);
+    return warehouse.merge(table, shipment);
   }
 
   /** Returns what stands on a date: every column of every row as text, sorted. */

@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.ports.verify.RowHash;
 import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.RowsDigest;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The ledger of exports: of each table and date the latest snapshot. */
@@ -29,7 +33,7 @@ interface WarehouseMarksContract extends WarehouseParts {
   }
 
   private void remember(ExportMark mark) {
-    warehouse().warehouse().remember(mark);
+    warehouse().warehouse().remember(List.of(mark));
   }
 
   private void isRemembered(ExportMark mark) {
@@ -81,7 +85,7 @@ interface WarehouseMarksContract extends WarehouseParts {
   default void tablesAndDatesHaveMarksOfTheirOwn() {
     remember(mark(snapshot(QUOTES, 1), 1));
     remember(mark(snapshot(GAPS, 2), 2));
-    remember(mark(new Snapshot("a-store", QUOTES.name(), TUESDAY, 3, 0), 3));
+    remember(mark(snapshot(QUOTES, TUESDAY, 3), 3));
 
     assertThat(warehouse().warehouse().marks(QUOTES))
         .hasSize(2)
@@ -90,5 +94,37 @@ interface WarehouseMarksContract extends WarehouseParts {
     assertThat(warehouse().warehouse().marks(GAPS))
         .hasSize(1)
         .containsEntry(MONDAY, mark(snapshot(GAPS, 2), 2));
+  }
+
+  @Test
+  default void marksOfManyDatesAreRememberedAtOnceAndEachByItsOwnOrder() {
+    LocalDate wednesday = TUESDAY.plusDays(1);
+    ExportMark stays = mark(snapshot(QUOTES, TUESDAY, 9), 90);
+    ExportMark goes = mark(snapshot(QUOTES, wednesday, 1), 10);
+    warehouse().warehouse().remember(List.of(stays, goes));
+
+    ExportMark now = mark(snapshot(QUOTES, wednesday, 5), 50);
+    warehouse()
+        .warehouse()
+        .remember(
+            List.of(mark(snapshot(QUOTES, 5), 50), mark(snapshot(QUOTES, TUESDAY, 5), 50), now));
+
+    assertThat(warehouse().warehouse().marks(QUOTES))
+        .hasSize(3)
+        .containsEntry(MONDAY, mark(snapshot(QUOTES, 5), 50))
+        .containsEntry(TUESDAY, stays)
+        .containsEntry(wednesday, now);
+  }
+
+  @Test
+  default void asManyMarksAsAShipmentHasDatesAreRemembered() {
+    List<ExportMark> marks =
+        IntStream.range(0, Shipment.MOST_DATES)
+            .mapToObj(day -> mark(snapshot(QUOTES, MONDAY.plusDays(day), 1_000_000L + day), day))
+            .toList();
+
+    warehouse().warehouse().remember(marks);
+
+    assertThat(warehouse().warehouse().marks(QUOTES).values()).containsExactlyElementsOf(marks);
   }
 }

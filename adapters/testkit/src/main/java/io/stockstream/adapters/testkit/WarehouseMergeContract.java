@@ -8,16 +8,19 @@ import static io.stockstream.adapters.testkit.TestingWarehouse.gap;
 import static io.stockstream.adapters.testkit.TestingWarehouse.quote;
 import static io.stockstream.adapters.testkit.TestingWarehouse.snapshot;
 import static io.stockstream.adapters.testkit.TestingWarehouse.texts;
+import static io.stockstream.adapters.testkit.TestingWarehouse.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Row;
+import io.stockstream.ports.warehouse.Shipment;
 import io.stockstream.ports.warehouse.Snapshot;
 import io.stockstream.ports.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,8 +55,7 @@ interface WarehouseMergeContract extends WarehouseParts {
   default void toMergeAgainChangesNothing() {
     warehouse().export(QUOTES, snapshot(QUOTES, 1), quote("a", 1, "1"), quote("b", 1, "2"));
 
-    assertThat(warehouse().warehouse().merge(QUOTES, snapshot(QUOTES, 1)))
-        .isEqualTo(MergeCounts.NONE);
+    assertThat(warehouse().merge(QUOTES, snapshot(QUOTES, 1))).isEqualTo(MergeCounts.NONE);
     stands(quote("a", 1, "1"), quote("b", 1, "2"));
   }
 
@@ -88,8 +90,7 @@ interface WarehouseMergeContract extends WarehouseParts {
     warehouse().stage(QUOTES, snapshot(QUOTES, 1), quote("a", 1, "1"));
     warehouse().export(QUOTES, snapshot(QUOTES, 2), quote("a", 2, "2"), quote("b", 1, "2"));
 
-    assertThat(warehouse().warehouse().merge(QUOTES, snapshot(QUOTES, 1)))
-        .isEqualTo(MergeCounts.NONE);
+    assertThat(warehouse().merge(QUOTES, snapshot(QUOTES, 1))).isEqualTo(MergeCounts.NONE);
     stands(quote("a", 2, "2"), quote("b", 1, "2"));
   }
 
@@ -131,7 +132,7 @@ interface WarehouseMergeContract extends WarehouseParts {
   @Test
   default void otherDatesAreLeftAlone() {
     Row tuesday = quote("a", Instant.parse("2026-01-06T00:00:00Z"), 1, "1");
-    warehouse().export(QUOTES, new Snapshot("a-store", QUOTES.name(), TUESDAY, 1, 0), tuesday);
+    warehouse().export(QUOTES, snapshot(QUOTES, TUESDAY, 1), tuesday);
     warehouse().export(QUOTES, snapshot(QUOTES, 2), quote("a", 1, "1"));
 
     assertThat(warehouse().rows(QUOTES, TUESDAY)).isEqualTo(texts(QUOTES, tuesday));
@@ -163,7 +164,7 @@ interface WarehouseMergeContract extends WarehouseParts {
     warehouse().stage(GAPS, snapshot(GAPS, 1), gap("goes", 5));
     warehouse().export(GAPS, snapshot(GAPS, 2));
 
-    assertThat(warehouse().warehouse().merge(GAPS, snapshot(GAPS, 1))).isEqualTo(MergeCounts.NONE);
+    assertThat(warehouse().merge(GAPS, snapshot(GAPS, 1))).isEqualTo(MergeCounts.NONE);
     assertThat(warehouse().rows(GAPS, MONDAY)).isEmpty();
   }
 
@@ -173,9 +174,86 @@ interface WarehouseMergeContract extends WarehouseParts {
     Snapshot repeat = new Snapshot(first.storeId(), first.table(), first.date(), 1, 1);
     warehouse().export(GAPS, first, gap("goes", 5));
     warehouse().export(GAPS, repeat, gap("comes", 5));
-    warehouse().warehouse().merge(GAPS, first);
+    warehouse().merge(GAPS, first);
 
     assertThat(warehouse().rows(GAPS, MONDAY)).isEqualTo(texts(GAPS, gap("comes", 5)));
+  }
+
+  private static Row onTuesday(String name, int version, String amount) {
+    Instant at = TUESDAY.atTime(14, 30).toInstant(ZoneOffset.UTC);
+    return quote(name, at, version, amount);
+  }
+
+  @Test
+  default void datesThatTravelTogetherAreMergedEachAsItShould() {
+    Snapshot between = snapshot(QUOTES, TUESDAY, 1);
+    LocalDate friday = MONDAY.plusDays(4);
+    Row there = onTuesday("left alone", 1, "1");
+    Row last = quote("a", friday.atTime(23, 59).toInstant(ZoneOffset.UTC), 1, "1");
+    warehouse().export(QUOTES, between, there);
+    warehouse().export(QUOTES, snapshot(QUOTES, 1), quote("grows", 1, "1"), quote("stays", 5, "5"));
+    Shipment two = together(snapshot(QUOTES, 2), snapshot(QUOTES, friday, 2));
+
+    assertThat(
+            warehouse().export(QUOTES, two, quote("grows", 2, "2"), quote("stays", 4, "4"), last))
+        .isEqualTo(new MergeCounts(1, 1, 0));
+    assertThat(warehouse().warehouse().merge(QUOTES, two)).isEqualTo(MergeCounts.NONE);
+
+    stands(quote("grows", 2, "2"), quote("stays", 5, "5"));
+    assertThat(warehouse().rows(QUOTES, TUESDAY)).isEqualTo(texts(QUOTES, there));
+    assertThat(warehouse().rows(QUOTES, friday)).isEqualTo(texts(QUOTES, last));
+  }
+
+  @Test
+  default void anOlderSnapshotChangesNothingWhateverTravelsWithIt() {
+    LocalDate wednesday = TUESDAY.plusDays(1);
+    Shipment old =
+        together(snapshot(GAPS, 1), snapshot(GAPS, TUESDAY, 9), snapshot(GAPS, wednesday, 1));
+    warehouse()
+        .stage(GAPS, old, gap("late", 1), gap("in time", TUESDAY, 1), gap("at once", wednesday, 1));
+    warehouse().export(GAPS, snapshot(GAPS, 2), gap("newer", 2));
+    warehouse()
+        .export(
+            GAPS, snapshot(GAPS, TUESDAY, 8), gap("older", TUESDAY, 2), gap("goes", TUESDAY, 2));
+
+    assertThat(warehouse().warehouse().merge(GAPS, old)).isNotEqualTo(MergeCounts.NONE);
+
+    assertThat(warehouse().rows(GAPS, MONDAY)).isEqualTo(texts(GAPS, gap("newer", 2)));
+    assertThat(warehouse().rows(GAPS, TUESDAY)).isEqualTo(texts(GAPS, gap("in time", TUESDAY, 1)));
+    assertThat(warehouse().rows(GAPS, wednesday))
+        .isEqualTo(texts(GAPS, gap("at once", wednesday, 1)));
+  }
+
+  @Test
+  default void aDateWithoutRowsIsEmptiedAndThoseBetweenAreLeftAlone() {
+    LocalDate wednesday = TUESDAY.plusDays(1);
+    warehouse().export(GAPS, snapshot(GAPS, 1), gap("goes", 1));
+    warehouse().export(GAPS, snapshot(GAPS, TUESDAY, 1), gap("stays", TUESDAY, 1));
+    Shipment two = together(snapshot(GAPS, 2), snapshot(GAPS, wednesday, 2));
+
+    warehouse().export(GAPS, two, gap("comes", wednesday, 1));
+
+    assertThat(warehouse().rows(GAPS, MONDAY)).isEmpty();
+    assertThat(warehouse().rows(GAPS, TUESDAY)).isEqualTo(texts(GAPS, gap("stays", TUESDAY, 1)));
+    assertThat(warehouse().rows(GAPS, wednesday))
+        .isEqualTo(texts(GAPS, gap("comes", wednesday, 1)));
+  }
+
+  @Test
+  default void asManyDatesAsTravelTogetherAreMerged() {
+    Snapshot[] snapshots = new Snapshot[Shipment.MOST_DATES];
+    Row[] rows = new Row[snapshots.length];
+    for (int day = 0; day < snapshots.length; day++) {
+      LocalDate date = MONDAY.plusDays(day);
+      snapshots[day] = snapshot(GAPS, date, 1_000_000L + day);
+      rows[day] = gap("n" + day, date, day);
+    }
+
+    assertThat(warehouse().export(GAPS, together(snapshots), rows))
+        .isEqualTo(new MergeCounts(rows.length, 0, 0));
+
+    LocalDate last = MONDAY.plusDays(rows.length - 1);
+    assertThat(warehouse().rows(GAPS, last)).isEqualTo(texts(GAPS, rows[rows.length - 1]));
   }
 
   @Test
@@ -208,8 +286,9 @@ interface WarehouseMergeContract extends WarehouseParts {
   private static void untilDone(Warehouse warehouse, Snapshot snapshot, Row... rows) {
     for (int attempt = 1; ; attempt++) {
       try {
-        warehouse.stage(QUOTES, snapshot, consumer -> List.of(rows).forEach(consumer));
-        warehouse.merge(QUOTES, snapshot);
+        Shipment shipment = Shipment.of(snapshot);
+        warehouse.stage(QUOTES, shipment, consumer -> List.of(rows).forEach(consumer));
+        warehouse.merge(QUOTES, shipment);
         return;
       } catch (PortException e) {
         if (e.kind() != FailureKind.RETRYABLE || attempt == 20) {

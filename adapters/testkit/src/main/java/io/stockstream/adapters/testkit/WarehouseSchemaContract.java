@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.warehouse.BarsTable;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tables are made once, and one that is not as it ought to be stops everything. */
 interface WarehouseSchemaContract extends WarehouseParts {
+
+  DateRange WEEK = new DateRange(MONDAY, MONDAY.plusDays(6));
 
   private static WarehouseTable changed(
       WarehouseTable table, String name, Consumer<List<Column>> change) {
@@ -130,13 +133,13 @@ interface WarehouseSchemaContract extends WarehouseParts {
 
     assertThat(warehouse().warehouse().marks(later)).isEmpty();
     assertThat(warehouse().digest(later, MONDAY).rows()).isZero();
-    assertThat(warehouse().warehouse().staged(later, snapshot(later, 1))).isEmpty();
+    assertThat(warehouse().staged(later, snapshot(later, 1))).isEmpty();
   }
 
   @Test
   default void anEstimateGrowsWithTheRowsAndChangesNothing() {
-    Estimate few = warehouse().warehouse().estimate(BarsTable.TABLE, MONDAY, 1_000);
-    Estimate many = warehouse().warehouse().estimate(BarsTable.TABLE, MONDAY, 1_000_000);
+    Estimate few = warehouse().warehouse().estimate(BarsTable.TABLE, WEEK, 1_000);
+    Estimate many = warehouse().warehouse().estimate(BarsTable.TABLE, WEEK, 1_000_000);
 
     assertThat(few.uploadedBytes()).isPositive();
     assertThat(many.uploadedBytes()).isGreaterThan(few.uploadedBytes());

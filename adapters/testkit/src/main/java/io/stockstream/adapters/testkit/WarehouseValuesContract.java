@@ -17,7 +17,6 @@ import io.stockstream.ports.warehouse.BarsTable;
 import io.stockstream.ports.warehouse.DigestRows;
 import io.stockstream.ports.warehouse.Row;
 import io.stockstream.ports.warehouse.RowsDigest;
-import io.stockstream.ports.warehouse.Snapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,13 +27,15 @@ import org.junit.jupiter.api.Test;
 /** Values come out of a warehouse as they went in, and its digest is that of any other side. */
 interface WarehouseValuesContract extends WarehouseParts {
 
+  Instant TUESDAY_NOON = TUESDAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
+
   private void comesOutAsItWentIn(Row... rows) {
     warehouse().export(QUOTES, snapshot(QUOTES, 1), rows);
 
     assertThat(warehouse().rows(QUOTES, MONDAY)).isEqualTo(texts(QUOTES, rows));
     RowsDigest expected = DigestRows.of(QUOTES, List.of(rows)::forEach);
     assertThat(warehouse().digest(QUOTES, MONDAY)).isEqualTo(expected);
-    assertThat(warehouse().warehouse().staged(QUOTES, snapshot(QUOTES, 1))).contains(expected);
+    assertThat(warehouse().staged(QUOTES, snapshot(QUOTES, 1))).contains(expected);
   }
 
   @Test
@@ -120,7 +121,7 @@ interface WarehouseValuesContract extends WarehouseParts {
     for (String date : List.of("1900-01-01", "1969-12-31", "2199-12-31")) {
       LocalDate day = LocalDate.parse(date);
       Row row = quote("then", Instant.parse(date + "T23:59:59.999999Z"), 1, "1.5");
-      warehouse().export(QUOTES, new Snapshot("a-store", QUOTES.name(), day, 1, 0), row);
+      warehouse().export(QUOTES, snapshot(QUOTES, day, 1), row);
 
       assertThat(warehouse().rows(QUOTES, day)).isEqualTo(texts(QUOTES, row));
     }
@@ -161,6 +162,20 @@ interface WarehouseValuesContract extends WarehouseParts {
         .containsEntry(TUESDAY, RowsDigest.NONE)
         .containsEntry(MONDAY, DigestRows.of(QUOTES, rows -> rows.accept(quote("a", 1, "1"))));
     assertThat(warehouse().warehouse().digest(QUOTES, List.of())).isEmpty();
+  }
+
+  @Test
+  default void datesThatLieFarApartAreAnsweredAndThoseBetweenAreNot() {
+    LocalDate late = MONDAY.plusYears(20);
+    Row last = quote("a", late.atTime(23, 59).toInstant(ZoneOffset.UTC), 1, "3");
+    warehouse().export(QUOTES, snapshot(QUOTES, 1), quote("a", 1, "1"));
+    warehouse().export(QUOTES, snapshot(QUOTES, TUESDAY, 1), quote("a", TUESDAY_NOON, 1, "2"));
+    warehouse().export(QUOTES, snapshot(QUOTES, late, 1), last);
+
+    assertThat(warehouse().warehouse().digest(QUOTES, List.of(MONDAY, late)))
+        .hasSize(2)
+        .containsEntry(MONDAY, DigestRows.of(QUOTES, rows -> rows.accept(quote("a", 1, "1"))))
+        .containsEntry(late, DigestRows.of(QUOTES, rows -> rows.accept(last)));
   }
 
   @Test

@@ -4,7 +4,8 @@ import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.export.ExportTable;
-import io.stockstream.ports.export.PlannedDate;
+import io.stockstream.ports.export.PlannedExport;
+import io.stockstream.ports.export.PlannedShipment;
 import io.stockstream.ports.export.TableSource;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.warehouse.Estimate;
@@ -12,7 +13,9 @@ import io.stockstream.ports.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,9 +69,9 @@ public final class ExportCommand implements Callable<ExitCode> {
             new ExportTable(store, source, warehouse, Clock.systemUTC())
                 .run(
                     range,
-                    date -> {
-                      report.add(date);
-                      print(json ? null : date, out);
+                    shipment -> {
+                      report.add(shipment);
+                      print(json ? List.of() : shipment.lines(), out);
                     });
         report.skip(skipped);
       }
@@ -78,11 +81,9 @@ public final class ExportCommand implements Callable<ExitCode> {
     return report.failed() ? ExitCode.CHECK_FAILED : ExitCode.OK;
   }
 
-  private static void print(Object line, PrintWriter out) {
-    if (line != null) {
-      out.println(line);
-      out.flush();
-    }
+  private static void print(List<String> lines, PrintWriter out) {
+    lines.forEach(out::println);
+    out.flush();
   }
 
   private ExitCode plan(
@@ -92,13 +93,10 @@ public final class ExportCommand implements Callable<ExitCode> {
     try (Warehouse warehouse = settings.warehouse().openExisting()) {
       warehouse.check(tables.tables());
       for (TableSource source : tables.sources()) {
-        new ExportTable(store, source, warehouse, Clock.systemUTC())
-            .plan(range, false)
-            .forEach(
-                planned -> {
-                  total.add(planned);
-                  print(json ? null : line(planned), out);
-                });
+        PlannedExport planned =
+            new ExportTable(store, source, warehouse, Clock.systemUTC()).plan(range);
+        total.add(planned);
+        print(json ? List.of() : lines(planned), out);
       }
     }
     out.println(json ? total.json() : total);
@@ -106,13 +104,20 @@ public final class ExportCommand implements Callable<ExitCode> {
     return total.conflicts() > 0 ? ExitCode.CHECK_FAILED : ExitCode.OK;
   }
 
-  private static String line(PlannedDate planned) {
+  private static List<String> lines(PlannedExport planned) {
+    return Stream.concat(
+            planned.conflicts().stream()
+                .map(plan -> plan.snapshot() + ": conflict, " + plan.reason()),
+            planned.shipments().stream().map(ExportCommand::line))
+        .toList();
+  }
+
+  private static String line(PlannedShipment planned) {
     Estimate estimate = planned.estimate();
-    return "%s: %s, %s; rows=%d upload-bytes=%d scan-bytes=%d dollars=%s"
+    return "%s: to be exported, %s; rows=%d upload-bytes=%d scan-bytes=%d dollars=%s"
         .formatted(
-            planned.plan().snapshot(),
-            planned.plan().exports() ? "to be exported" : "conflict",
-            planned.plan().reason(),
+            planned.shipment(),
+            planned.reasons(),
             planned.rows(),
             estimate.uploadedBytes(),
             estimate.scannedBytes(),

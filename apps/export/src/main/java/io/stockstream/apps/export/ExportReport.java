@@ -3,6 +3,7 @@ package io.stockstream.apps.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.stockstream.ports.export.ExportedDate;
+import io.stockstream.ports.export.ExportedShipment;
 import io.stockstream.ports.warehouse.MergeCounts;
 import io.stockstream.ports.warehouse.Snapshot;
 import java.io.IOException;
@@ -18,10 +19,12 @@ final class ExportReport {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final List<ExportedDate> dates = new ArrayList<>();
+  private MergeCounts merged = MergeCounts.NONE;
   private long skipped;
 
-  void add(ExportedDate date) {
-    dates.add(date);
+  void add(ExportedShipment shipment) {
+    dates.addAll(shipment.dates());
+    merged = merged.plus(shipment.merged());
   }
 
   void skip(long more) {
@@ -36,19 +39,6 @@ final class ExportReport {
     return dates.stream().filter(date -> date.failed() == failed).count();
   }
 
-  private MergeCounts merged() {
-    MergeCounts all = MergeCounts.NONE;
-    for (ExportedDate date : dates) {
-      MergeCounts each = date.merged();
-      all =
-          new MergeCounts(
-              all.inserted() + each.inserted(),
-              all.updated() + each.updated(),
-              all.deleted() + each.deleted());
-    }
-    return all;
-  }
-
   private long rows() {
     return dates.stream().mapToLong(date -> date.stands().rows()).sum();
   }
@@ -56,23 +46,14 @@ final class ExportReport {
   /** Returns the last line for people. */
   @Override
   public String toString() {
-    MergeCounts merged = merged();
-    return "export: exported=%d skipped=%d failed=%d rows=%d inserted=%d updated=%d deleted=%d"
-        .formatted(
-            count(false),
-            skipped,
-            count(true),
-            rows(),
-            merged.inserted(),
-            merged.updated(),
-            merged.deleted());
+    return "export: exported=%d skipped=%d failed=%d rows=%d %s"
+        .formatted(count(false), skipped, count(true), rows(), merged);
   }
 
   /** Returns one line for an orchestrator: totals, and each date that was not skipped. */
   String json() {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
-      MergeCounts merged = merged();
       json.writeStartObject();
       json.writeNumberField("exported", count(false));
       json.writeNumberField("skipped", skipped);

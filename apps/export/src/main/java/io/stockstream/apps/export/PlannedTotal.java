@@ -1,6 +1,7 @@
 package io.stockstream.apps.export;
 
-import io.stockstream.ports.export.PlannedDate;
+import io.stockstream.ports.export.PlannedExport;
+import io.stockstream.ports.export.PlannedShipment;
 import java.math.BigDecimal;
 
 /** What an export would take in all. */
@@ -13,12 +14,13 @@ final class PlannedTotal {
   private long scanned;
   private BigDecimal dollars = BigDecimal.ZERO;
 
-  void add(PlannedDate planned) {
-    if (!planned.plan().exports()) {
-      conflicts++;
-      return;
-    }
-    dates++;
+  void add(PlannedExport planned) {
+    conflicts += planned.conflicts().size();
+    planned.shipments().forEach(this::add);
+  }
+
+  private void add(PlannedShipment planned) {
+    dates += planned.plans().size();
     rows += planned.rows();
     uploaded += planned.estimate().uploadedBytes();
     scanned += planned.estimate().scannedBytes();

@@ -4,7 +4,6 @@ import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.export.ExportTable;
-import io.stockstream.ports.export.ExportedDate;
 import io.stockstream.ports.export.ReconcileTable;
 import io.stockstream.ports.export.TableSource;
 import io.stockstream.ports.store.Store;
@@ -121,6 +120,7 @@ public final class ReconcileCommand implements Callable<ExitCode> {
       Sides sides, TableSource source, List<LocalDate> dates, PrintWriter out) {
     sides.warehouse().prepare(List.of(source.table()));
     new ExportTable(sides.store(), source, sides.warehouse(), Clock.systemUTC())
-        .repair(dates, (ExportedDate date) -> out.println("repair: " + date));
+        .repair(
+            dates, shipment -> shipment.lines().forEach(line -> out.println("repair: " + line)));
   }
 }

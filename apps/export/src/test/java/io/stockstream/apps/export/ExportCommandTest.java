@@ -95,8 +95,8 @@ class ExportCommandTest {
   @Test
   void whatChangedIsExportedOnceAndReconciled() {
     assertThat(export()).as(err.toString()).isEqualTo(ExitCode.OK);
-    assertThat(lines).hasSize(4);
-    assertThat(lines.get(0)).startsWith("bars 2026-01-05 at 1: exported rows=");
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).startsWith("bars 2026-01-05 to 2026-01-07, 3 dates: exported rows=");
     assertThat(lastLine())
         .matches(
             "export: exported=3 skipped=0 failed=0 rows=(\\d+) inserted=\\1 updated=0 deleted=0");
@@ -143,9 +143,10 @@ class ExportCommandTest {
     export("--date", "2026-01-05");
 
     assertThat(export("--dry-run")).isEqualTo(ExitCode.OK);
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(2);
     assertThat(lines.get(0))
-        .startsWith("bars 2026-01-06 at 1: to be exported, not exported yet; rows=");
+        .startsWith(
+            "bars 2026-01-06 to 2026-01-07, 2 dates: to be exported, not exported yet; rows=");
     assertThat(lastLine())
         .matches(
             "export --dry-run: dates=2 conflicts=0 rows=\\d+ upload-bytes=\\d+ scan-bytes=\\d+ dollars=0");
