@@ -134,6 +134,11 @@ public final class TimeSet {
     return bits.get(low, high).cardinality();
   }
 
+  /** Returns how many times of a stretch of time are in the set. */
+  public long count(Interval within) {
+    return count(indexFrom(timeframe, within.from()), indexFrom(timeframe, within.until()));
+  }
+
   /** Returns how many times are in the set. */
   public long size() {
     return bits.cardinality();

@@ -32,6 +32,22 @@ class TimeSetTest {
     assertThat(set.contains(at("11:00"))).isFalse();
   }
 
+  @Test
+  void countsTheTimesOfAStretchFromItsBeginToBeforeItsEnd() {
+    TimeSet set =
+        new TimeSet.Builder(Timeframe.M1, between("10:00", "12:00"))
+            .add(at("10:00"))
+            .add(at("10:59"))
+            .add(at("11:00"))
+            .build();
+
+    assertThat(set.count(between("10:00", "11:00"))).isEqualTo(2);
+    assertThat(set.count(between("09:00", "13:00"))).isEqualTo(3);
+    assertThat(set.count(between("10:01", "10:59"))).isZero();
+    assertThat(set.count(between("13:00", "14:00"))).isZero();
+    assertThat(set.count(between("08:00", "09:00"))).isZero();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Timeframe.class,

@@ -84,7 +84,27 @@ record ExportShipment(
     List<ExportedDate> dates = plans.stream().map(plan -> readBack(plan, staged, stands)).toList();
     remember(dates);
     warehouse.discard(table(), shipment);
-    return new ExportedShipment(dates, merged);
+    return new ExportedShipment(
+        source instanceof ComparedSource ? asRemembered(dates) : dates, merged);
+  }
+
+  /**
+   * Another export may have brought other rows under the same names, by the same position of the
+   * ledger, and its mark stays: of what stands then, nobody can tell by it.
+   */
+  private List<ExportedDate> asRemembered(List<ExportedDate> dates) {
+    SortedMap<LocalDate, ExportMark> marks = warehouse.marks(table());
+    return dates.stream().map(date -> asRemembered(date, marks)).toList();
+  }
+
+  private static ExportedDate asRemembered(
+      ExportedDate date, SortedMap<LocalDate, ExportMark> marks) {
+    ExportMark mark = marks.get(date.snapshot().date());
+    return date.exported()
+            && mark.snapshot().equals(date.snapshot())
+            && !mark.digest().equals(date.stands())
+        ? ExportedDate.differs(date.snapshot(), "remembered", date.stands(), mark.digest())
+        : date;
   }
 
   private static ExportedDate readBack(

@@ -3,9 +3,7 @@ package io.stockstream.ports.export;
 import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.export.ExportPlan.Action;
 import io.stockstream.ports.failure.PortException;
-import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.Store;
-import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.Warehouse;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.time.Clock;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -37,32 +34,18 @@ public record ExportTable(Store store, TableSource source, Warehouse warehouse, 
   /** Another exporter may be quicker, once; one that always is would be another matter. */
   private static final int ATTEMPTS = 3;
 
-  /**
-   * What both ledgers say.
-   *
-   * @param changes of the store
-   * @param marks of the warehouse
-   */
-  private record Ledgers(
-      SortedMap<LocalDate, Long> changes, SortedMap<LocalDate, ExportMark> marks) {}
-
   private WarehouseTable table() {
     return source.table();
   }
 
-  /**
-   * The marks first: read the other way round, a mark that another export leaves in between would
-   * look as if the store was behind it.
-   */
-  private Ledgers ledgers() {
-    SortedMap<LocalDate, ExportMark> marks = warehouse.marks(table());
-    return new Ledgers(store.ledger().changes(Ledger.BEGINNING), marks);
+  private Ledgers ledgers(DateRange range) {
+    return Ledgers.read(store, source, warehouse, range);
   }
 
   /** Says what {@link #run} would do, without doing it. Reads the store, counts its rows. */
   public PlannedExport plan(DateRange range) {
-    Ledgers ledgers = ledgers();
-    List<ExportPlan> plans = plans(dates(ledgers, range), false, ledgers);
+    Ledgers ledgers = ledgers(range);
+    List<ExportPlan> plans = plans(ledgers.dates(range), false, ledgers);
     List<PlannedShipment> shipments = new ArrayList<>();
     for (List<ExportPlan> close : Shipments.close(only(plans, Action.LOAD))) {
       Map<LocalDate, Long> rows = count(close);
@@ -98,13 +81,13 @@ public record ExportTable(Store store, TableSource source, Warehouse warehouse, 
    *     does the rest
    */
   public long run(DateRange range, Consumer<ExportedShipment> done) {
-    Ledgers ledgers = ledgers();
-    return run(dates(ledgers, range), false, ledgers, done);
+    Ledgers ledgers = ledgers(range);
+    return run(ledgers.dates(range), false, ledgers, done);
   }
 
   /** Exports dates once more, changed or not. */
   public long repair(Collection<LocalDate> dates, Consumer<ExportedShipment> done) {
-    return run(new TreeSet<>(dates), true, ledgers(), done);
+    return run(new TreeSet<>(dates), true, ledgers(DateRange.ALWAYS), done);
   }
 
   private long run(
@@ -128,12 +111,12 @@ public record ExportTable(Store store, TableSource source, Warehouse warehouse, 
     return exported.dates().size();
   }
 
-  /** A date that only the warehouse knows is looked at too: the store may be the wrong one. */
-  private static SortedSet<LocalDate> dates(Ledgers ledgers, DateRange range) {
-    SortedSet<LocalDate> dates = new TreeSet<>(ledgers.changes().keySet());
-    dates.addAll(ledgers.marks().keySet());
-    dates.removeIf(date -> !range.contains(date));
-    return dates;
+  private List<ExportPlan> plans(SortedSet<LocalDate> dates, boolean again, Ledgers ledgers) {
+    return dates.stream()
+        .map(
+            date ->
+                ExportPlan.of(state(date, ledgers), again || ledgers.differing().contains(date)))
+        .toList();
   }
 
   private DateState state(LocalDate date, Ledgers ledgers) {
@@ -145,14 +128,17 @@ public record ExportTable(Store store, TableSource source, Warehouse warehouse, 
         Optional.ofNullable(ledgers.marks().get(date)));
   }
 
-  private List<ExportPlan> plans(SortedSet<LocalDate> dates, boolean again, Ledgers ledgers) {
-    return dates.stream().map(date -> ExportPlan.of(state(date, ledgers), again)).toList();
-  }
-
+  /**
+   * Rows that are compared may be others under the same names: what differs is exported under a new
+   * one.
+   */
   private ExportedShipment export(List<ExportPlan> together, boolean again) {
+    boolean anew = again || source instanceof ComparedSource;
     ExportedShipment exported = attempt(together, true);
     for (int attempt = 2; attempt <= ATTEMPTS && !exported.differing().isEmpty(); attempt++) {
-      List<ExportPlan> rest = plans(exported.differing(), again, ledgers());
+      SortedSet<LocalDate> differing = exported.differing();
+      DateRange range = new DateRange(differing.first(), differing.last());
+      List<ExportPlan> rest = plans(differing, anew, ledgers(range));
       exported = exported.then(attempt(rest, attempt < ATTEMPTS));
     }
     return exported;

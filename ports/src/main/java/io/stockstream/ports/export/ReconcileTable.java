@@ -2,7 +2,6 @@ package io.stockstream.ports.export;
 
 import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.ports.failure.PortException;
-import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.Store;
 import io.stockstream.ports.verify.Differences;
 import io.stockstream.ports.verify.Listing;
@@ -10,13 +9,11 @@ import io.stockstream.ports.verify.RowComparison;
 import io.stockstream.ports.verify.RowSorter;
 import io.stockstream.ports.verify.RowSorters;
 import io.stockstream.ports.warehouse.DigestDates;
-import io.stockstream.ports.warehouse.ExportMark;
 import io.stockstream.ports.warehouse.RowsDigest;
 import io.stockstream.ports.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -43,18 +40,15 @@ public record ReconcileTable(
    */
   public void run(
       DateRange range, int most, Consumer<String> lines, Consumer<ReconciledDate> dates) {
-    SortedMap<LocalDate, Long> changes = store.ledger().changes(Ledger.BEGINNING);
-    SortedMap<LocalDate, ExportMark> marks = warehouse.marks(source.table());
-    SortedSet<LocalDate> all = new TreeSet<>(changes.keySet());
-    all.addAll(marks.keySet());
-    all.removeIf(date -> !range.contains(date));
+    Ledgers ledgers = Ledgers.read(store, source, warehouse, range);
+    SortedSet<LocalDate> all = ledgers.dates(range);
     if (all.isEmpty()) {
       return;
     }
     SortedMap<LocalDate, RowsDigest> standing = warehouse.digest(source.table(), all);
     SortedMap<LocalDate, RowsDigest> storing = DigestDates.of(source.table(), all, source.on(all));
     for (LocalDate date : all) {
-      boolean pending = changes.getOrDefault(date, 0L) != positionOf(marks.get(date));
+      boolean pending = ledgers.isPending(date);
       RowsDigest stored = storing.get(date);
       RowsDigest stands = standing.get(date);
       Differences rows =
@@ -63,10 +57,6 @@ public record ReconcileTable(
               : compareRows(date, new Listing(most, lines));
       dates.accept(new ReconciledDate(source.table().name(), date, stored, stands, pending, rows));
     }
-  }
-
-  private static long positionOf(ExportMark mark) {
-    return mark == null ? 0 : mark.snapshot().position();
   }
 
   private Differences compareRows(LocalDate date, Listing lines) {

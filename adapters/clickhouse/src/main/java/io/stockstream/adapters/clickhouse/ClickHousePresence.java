@@ -1,5 +1,6 @@
 package io.stockstream.adapters.clickhouse;
 
+import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
@@ -7,9 +8,12 @@ import io.stockstream.domain.gap.TimeSet;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.ports.store.PresenceReader;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads what is there: sixty times in a number, so that a year of minutes is 8,760 rows. */
 record ClickHousePresence(Server server) implements PresenceReader {
@@ -25,6 +29,14 @@ record ClickHousePresence(Server server) implements PresenceReader {
           + " AND open_time >= fromUnixTimestamp64Micro({from:Int64}, 'UTC')"
           + " AND open_time < fromUnixTimestamp64Micro({until:Int64}, 'UTC')"
           + " GROUP BY venue, symbol, timeframe";
+
+  /** Of rows of one key not merged yet the one that stands has the greatest version. */
+  private static final String BAR_DATES =
+      "SELECT toInt32(toDate32(open_time)) AS day, venue, symbol,"
+          + " argMax(asset_class, (version, asset_class)) FROM bars_by_symbol"
+          + " WHERE open_time >= fromUnixTimestamp64Micro({from:Int64}, 'UTC')"
+          + " AND open_time < fromUnixTimestamp64Micro({until:Int64}, 'UTC')"
+          + " GROUP BY day, venue, symbol";
 
   private static final String SIXTIES =
       "intDiv(at, 60) AS number, toInt64(groupBitOr(bitShiftLeft(toUInt64(1), at % 60)))";
@@ -57,6 +69,7 @@ record ClickHousePresence(Server server) implements PresenceReader {
 
   private static final Columns NAMES = Columns.of("venue", "String", "symbol", "String");
   private static final Timeframe[] TIMEFRAMES = Timeframe.values();
+  private static final AssetClass[] ASSET_CLASSES = AssetClass.values();
   private static final long MICROS = 1_000_000;
 
   private static Query in(Query query, Interval window) {
@@ -109,6 +122,24 @@ record ClickHousePresence(Server server) implements PresenceReader {
           }
         });
     return first;
+  }
+
+  @Override
+  public SortedMap<LocalDate, Map<InstrumentId, AssetClass>> barDates(Interval within) {
+    InstrumentNames names = new InstrumentNames();
+    SortedMap<LocalDate, Map<InstrumentId, AssetClass>> dates = new TreeMap<>();
+    server.stream(
+        "reading the dates of bars",
+        in(Query.of(BAR_DATES), within),
+        block -> {
+          for (int row = 0; row < block.rows(); row++) {
+            dates
+                .computeIfAbsent(
+                    LocalDate.ofEpochDay(block.columns()[0].int32(row)), d -> new HashMap<>())
+                .put(names.read(block, row, 1), ASSET_CLASSES[block.columns()[3].int8(row)]);
+          }
+        });
+    return dates;
   }
 
   @Override

@@ -28,9 +28,12 @@ GRANT CREATE TEMPORARY TABLE ON *.* TO @database@_ingest;
 -- To end the inserts of an older query, its own user's only.
 GRANT SELECT ON system.processes TO @database@_ingest;
 
--- Reads what is exported: bars, and the ledger that says which changed.
+-- Reads what is exported, and the ledger that says what changed. Gaps are found by who may write them.
 CREATE ROLE IF NOT EXISTS @database@_export SETTINGS readonly = 2;
 GRANT SELECT ON @database@.bars_by_symbol TO @database@_export WITH REPLACE OPTION;
+GRANT SELECT ON @database@.clock TO @database@_export;
+GRANT SELECT ON @database@.alive_minutes TO @database@_export;
+GRANT SELECT ON @database@.gaps TO @database@_export;
 GRANT SELECT ON @database@.ledger TO @database@_export;
 GRANT SELECT ON @database@.store TO @database@_export;
 GRANT SELECT ON @database@.schema_migrations TO @database@_export;

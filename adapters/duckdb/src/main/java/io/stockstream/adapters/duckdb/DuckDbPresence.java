@@ -1,5 +1,6 @@
 package io.stockstream.adapters.duckdb;
 
+import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
@@ -10,10 +11,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -28,6 +32,10 @@ record DuckDbPresence(Database database) implements PresenceReader {
       "SELECT instrument_id, timeframe, epoch_us(min(open_time)) FROM bars"
           + " WHERE origin = 0 AND open IS NOT NULL"
           + " AND open_time >= make_timestamp(?) AND open_time < make_timestamp(?) GROUP BY ALL";
+
+  private static final String BAR_DATES =
+      "SELECT open_time::DATE, instrument_id, arg_max(asset_class, (version, asset_class)) FROM bars"
+          + " WHERE open_time >= make_timestamp(?) AND open_time < make_timestamp(?) GROUP BY ALL";
 
   private static final String OPEN_TIMES =
       "SELECT instrument_id, tick // 60 AS number, bit_or(1::BIGINT << (tick %% 60)::INTEGER)"
@@ -45,6 +53,7 @@ record DuckDbPresence(Database database) implements PresenceReader {
       "SELECT venue, epoch_us(min(minute)) FROM alive_minutes GROUP BY venue";
 
   private static final long MICROS = 1_000_000;
+  private static final AssetClass[] ASSET_CLASSES = AssetClass.values();
 
   /** Reads a row. */
   private interface RowReader {
@@ -105,6 +114,25 @@ record DuckDbPresence(Database database) implements PresenceReader {
                       .put(
                           BarColumns.timeframe(row.getInt(2)), BarColumns.instant(row.getLong(3))));
           return first;
+        });
+  }
+
+  @Override
+  public SortedMap<LocalDate, Map<InstrumentId, AssetClass>> barDates(Interval within) {
+    return database.read(
+        "reading the dates of bars",
+        connection -> {
+          InstrumentNames names = InstrumentNames.read(connection);
+          SortedMap<LocalDate, Map<InstrumentId, AssetClass>> dates = new TreeMap<>();
+          select(
+              connection,
+              BAR_DATES,
+              bounds(within),
+              row ->
+                  dates
+                      .computeIfAbsent(row.getObject(1, LocalDate.class), d -> new HashMap<>())
+                      .put(names.nameOf(row.getInt(2)), ASSET_CLASSES[row.getByte(3)]));
+          return dates;
         });
   }
 

@@ -1,5 +1,6 @@
 package io.stockstream.adapters.testkit;
 
+import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Origin;
@@ -13,10 +14,16 @@ import io.stockstream.ports.store.BarSelection.Origins;
 import io.stockstream.ports.store.PresenceReader;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /** What is there, of the one state that all share. */
@@ -41,17 +48,35 @@ record MemoryPresence(MemoryState state) implements PresenceReader {
   }
 
   private List<StoredBar> bars(Option<Timeframe> timeframe, Interval within) {
-    BarSelection selection =
-        new BarSelection(
-            Option.none(),
-            Option.none(),
-            timeframe,
-            Option.some(within.from()),
-            Option.some(within.until()),
-            Origins.FEED);
-    return state.select(selection).stream()
+    return state.select(selection(timeframe, within, Origins.FEED)).stream()
         .filter(bar -> bar.key().origin() == Origin.FEED)
         .toList();
+  }
+
+  private static BarSelection selection(
+      Option<Timeframe> timeframe, Interval within, Origins origins) {
+    return new BarSelection(
+        Option.none(),
+        Option.none(),
+        timeframe,
+        Option.some(within.from()),
+        Option.some(within.until()),
+        origins);
+  }
+
+  @Override
+  public SortedMap<LocalDate, Map<InstrumentId, AssetClass>> barDates(Interval within) {
+    List<StoredBar> bars =
+        new ArrayList<>(state.select(selection(Option.none(), within, Origins.BOTH)));
+    bars.sort(Comparator.comparing(StoredBar::version).thenComparing(StoredBar::assetClass));
+    SortedMap<LocalDate, Map<InstrumentId, AssetClass>> dates = new TreeMap<>();
+    for (StoredBar bar : bars) {
+      dates
+          .computeIfAbsent(
+              LocalDate.ofInstant(bar.key().openTime(), ZoneOffset.UTC), d -> new HashMap<>())
+          .put(bar.key().instrument(), bar.assetClass());
+    }
+    return dates;
   }
 
   @Override

@@ -6,11 +6,15 @@ import static io.stockstream.adapters.testkit.TestingBars.TESLA;
 import static io.stockstream.adapters.testkit.TestingBars.VENUE;
 import static io.stockstream.adapters.testkit.TestingBars.bar;
 import static io.stockstream.adapters.testkit.TestingBars.feed;
+import static io.stockstream.adapters.testkit.TestingBars.flat;
 import static io.stockstream.adapters.testkit.TestingBars.minute;
 import static io.stockstream.adapters.testkit.TestingBars.rollUp;
+import static io.stockstream.adapters.testkit.TestingBars.statement;
 import static io.stockstream.adapters.testkit.TestingBars.voided;
+import static io.stockstream.adapters.testkit.TestingWarehouse.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Interval;
@@ -18,6 +22,7 @@ import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.gap.TimeSet;
 import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StoredBar;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +97,35 @@ interface PresenceContract extends ContractParts {
 
     assertThat(store().store().presence().firstBars(HOUR))
         .isEqualTo(Map.of(APPLE, Map.of(Timeframe.M1, minute(2), Timeframe.M5, START)));
+  }
+
+  @Test
+  default void anyBarGivesItsInstrumentADate() {
+    store().write(bar(APPLE, 0, "10"), voided(TESLA, 24 * 60, 1));
+    store().write(rollUp(APPLE, 48 * 60, BarState.CLOSED), bar(APPLE, 72 * 60, "10"));
+    store().write(ofClass(AssetClass.CRYPTO, 24 * 60 + 1, 5), ofClass(AssetClass.ETF, 24 * 60, 6));
+    store().write(ofClass(AssetClass.CRYPTO, 24 * 60, 4));
+
+    assertThat(
+            store()
+                .store()
+                .presence()
+                .barDates(new Interval(START, START.plusSeconds(60 * 72 * 60))))
+        .isEqualTo(
+            Map.of(
+                MONDAY,
+                Map.of(APPLE, AssetClass.STOCK),
+                MONDAY.plusDays(1),
+                Map.of(TESLA, AssetClass.STOCK, APPLE, AssetClass.ETF),
+                MONDAY.plusDays(2),
+                Map.of(APPLE, AssetClass.STOCK)));
+  }
+
+  private static StoredBar ofClass(AssetClass assetClass, int minutes, long revision) {
+    Statement statement = statement(APPLE, minutes, flat("10"), revision);
+    return new Statement(
+            statement.key(), assetClass, statement.state(), statement.content(), statement.stamp())
+        .toStored();
   }
 
   @Test

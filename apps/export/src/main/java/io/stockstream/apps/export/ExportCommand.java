@@ -2,12 +2,17 @@ package io.stockstream.apps.export;
 
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.export.ExportTable;
 import io.stockstream.ports.export.PlannedExport;
 import io.stockstream.ports.export.PlannedShipment;
 import io.stockstream.ports.export.TableSource;
+import io.stockstream.ports.failure.FailureKind;
+import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.Store;
+import io.stockstream.ports.usecase.FindGaps;
 import io.stockstream.ports.warehouse.Estimate;
 import io.stockstream.ports.warehouse.Warehouse;
 import java.io.PrintWriter;
@@ -28,6 +33,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Brings every date that changed in the store since the last export into the warehouse, corrections to old dates included.",
       "It may be repeated, stopped and run twice at a time: each date arrives exactly once, and what is there already is not sent again.",
+      "Gaps are looked for first, as 'gaps' does, and kept in the store.",
       "Exit code 1 says that a date does not come out as it should, and the others were exported."
     })
 public final class ExportCommand implements Callable<ExitCode> {
@@ -37,6 +43,10 @@ public final class ExportCommand implements Callable<ExitCode> {
   @Mixin private SidesOption sides;
 
   @Mixin private DatesOption dates;
+
+  @Mixin private TablesOption tables;
+
+  @Mixin private ReferenceOption reference;
 
   @Option(
       names = "--dry-run",
@@ -52,19 +62,40 @@ public final class ExportCommand implements Callable<ExitCode> {
   public ExitCode call() {
     DateRange range = dates.range();
     ExportSettings settings = sides.load(options);
+    Reference known = reference.load(options);
     try (Store store = settings.store().openExisting()) {
-      ExportedTables tables = ExportedTables.of(store);
-      return dryRun ? plan(settings, store, tables, range) : export(settings, store, tables, range);
+      List<TableSource> sources = tables.sources(store, known);
+      if (dryRun) {
+        return plan(settings, store, sources, range);
+      }
+      if (tables.contains(ExportedTable.gaps)) {
+        lookForGaps(store, known);
+      }
+      return export(settings, store, sources, range);
+    }
+  }
+
+  /** Who only reads the store may export what others found. */
+  private void lookForGaps(Store store, Reference known) {
+    try {
+      new FindGaps(store, known).run();
+    } catch (PortException e) {
+      if (e.kind() != FailureKind.MISCONFIGURED) {
+        throw e;
+      }
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("gaps are exported as they were found last: " + e.getMessage());
+      err.flush();
     }
   }
 
   private ExitCode export(
-      ExportSettings settings, Store store, ExportedTables tables, DateRange range) {
+      ExportSettings settings, Store store, List<TableSource> sources, DateRange range) {
     PrintWriter out = spec.commandLine().getOut();
     ExportReport report = new ExportReport();
     try (Warehouse warehouse = settings.warehouse().open()) {
-      warehouse.prepare(tables.tables());
-      for (TableSource source : tables.sources()) {
+      warehouse.prepare(sources.stream().map(TableSource::table).toList());
+      for (TableSource source : sources) {
         long skipped =
             new ExportTable(store, source, warehouse, Clock.systemUTC())
                 .run(
@@ -87,12 +118,12 @@ public final class ExportCommand implements Callable<ExitCode> {
   }
 
   private ExitCode plan(
-      ExportSettings settings, Store store, ExportedTables tables, DateRange range) {
+      ExportSettings settings, Store store, List<TableSource> sources, DateRange range) {
     PrintWriter out = spec.commandLine().getOut();
     PlannedTotal total = new PlannedTotal();
     try (Warehouse warehouse = settings.warehouse().openExisting()) {
-      warehouse.check(tables.tables());
-      for (TableSource source : tables.sources()) {
+      warehouse.check(sources.stream().map(TableSource::table).toList());
+      for (TableSource source : sources) {
         PlannedExport planned =
             new ExportTable(store, source, warehouse, Clock.systemUTC()).plan(range);
         total.add(planned);

@@ -2,7 +2,9 @@ package io.stockstream.apps.export;
 
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
+import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.export.ExportTable;
 import io.stockstream.ports.export.ReconcileTable;
 import io.stockstream.ports.export.TableSource;
@@ -37,6 +39,10 @@ public final class ReconcileCommand implements Callable<ExitCode> {
 
   @Mixin private DatesOption dates;
 
+  @Mixin private TablesOption tables;
+
+  @Mixin private ReferenceOption reference;
+
   @Option(names = "--repair", description = "Exports the dates that differ once more.")
   private boolean repair;
 
@@ -56,13 +62,14 @@ public final class ReconcileCommand implements Callable<ExitCode> {
     }
     DateRange range = dates.range();
     ExportSettings settings = sides.load(options);
+    Reference known = reference.load(options);
     PrintWriter out = spec.commandLine().getOut();
     long differing = 0;
     try (Store store = settings.store().openExisting();
         Warehouse warehouse = settings.warehouse().openExisting()) {
-      ExportedTables tables = ExportedTables.of(store);
-      warehouse.check(tables.tables());
-      for (TableSource source : tables.sources()) {
+      List<TableSource> sources = tables.sources(store, known);
+      warehouse.check(sources.stream().map(TableSource::table).toList());
+      for (TableSource source : sources) {
         differing +=
             reconcile(new Sides(store, warehouse, settings.store().sorters()), source, range, out);
       }

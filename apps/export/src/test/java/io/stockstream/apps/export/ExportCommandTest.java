@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A DuckDB store into a DuckDB warehouse, by the commands. */
+/** Bars of a DuckDB store into a DuckDB warehouse, by the commands. */
 class ExportCommandTest {
 
   private static final int A_DAY = 24 * 60;
@@ -72,6 +72,7 @@ class ExportCommandTest {
   private ExitCode runInto(String warehouse, Object command, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("--store", "duckdb:" + file("store"), "--warehouse", warehouse));
+    arguments.addAll(List.of("--tables", "bars"));
     arguments.addAll(List.of(more));
     StringWriter out = new StringWriter();
     int code =
