@@ -29,7 +29,9 @@
         {{ log('  ' ~ result.node.name ~ ': ' ~ result.status ~ (': ' ~ result.message if result.message else ''), info=true) }}
         {% if result.status == 'fail' and result.node.resource_type == 'test' %}
             {% for row in run_query('select * from (' ~ result.node.compiled_code ~ ') as failures limit 5').rows %}
-                {{ log('    ' ~ row.dict(), info=true) }}
+                {% set values = [] %}
+                {% for name, value in row.items() %}{% do values.append(name ~ '=' ~ value) %}{% endfor %}
+                {{ log('    ' ~ (values | join(' ')), info=true) }}
             {% endfor %}
         {% endif %}
     {% endfor %}

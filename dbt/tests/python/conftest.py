@@ -13,6 +13,7 @@ from dbt.cli.main import dbtRunner
 from market import Market
 
 PROJECT = Path(__file__).parents[2]
+BUILD = ("build", "--exclude-resource-type", "unit_test")
 
 
 @dataclass
@@ -48,16 +49,17 @@ class Warehouse:
         with duckdb.connect(str(self.file)) as connection:
             return connection.execute(sql, list(parameters)).fetchall()
 
-    def marts(self, schema="marts"):
+    def marts(self):
         """Every row of every mart."""
         names = [n for (n,) in self.query("select table_name from duckdb_tables() where schema_name = 'marts'") if n != "published_export_marks"]
         assert len(names) == 8
-        return {name: sorted(self.query(f"select * from {schema}.{name}"), key=repr) for name in names}
+        return {name: sorted(self.query(f"select * from marts.{name}"), key=repr) for name in names}
 
     def manifest(self):
         return json.loads((self.folder / "target" / "manifest.json").read_text())
 
     def copy(self, folder):
+        self.query("checkpoint")  # what is in the file's log, too
         other = Warehouse(folder)
         shutil.copy(self.file, other.file)
         shutil.copytree(self.folder / "target", folder / "target")
@@ -75,6 +77,7 @@ def built(market, tmp_path_factory):
     warehouse = Warehouse(tmp_path_factory.mktemp("built"))
     market.export(warehouse.file, warehouse.folder)
     warehouse.first_build = warehouse.dbt("build")
+    assert warehouse.first_build.success, warehouse.first_build.failed
     return warehouse
 
 

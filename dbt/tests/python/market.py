@@ -181,8 +181,8 @@ class Market:
                 yield date, calendar, hours[0][0], hours[-1][1], sum(int((b - a) / MINUTE) for a, b in hours)
 
     def gaps(self):
-        for instrument in INSTRUMENTS:
-            there = {t for t, bar in self.minutes[instrument].items() if not bar.is_void}
+        for instrument, minutes in self.minutes.items():
+            there = {t for t, bar in minutes.items() if not bar.is_void}
             if not there:
                 continue
             for date, hours in CALENDARS[instrument.calendar].items():
@@ -202,7 +202,7 @@ class Market:
                 start = time, reason
 
     def alive_minutes(self):
-        for venue in sorted({i.venue for i in INSTRUMENTS}):
+        for venue in sorted({i.venue for i in self.minutes}):
             for date in dates():
                 for hour in range(24):
                     yield venue, at(date, hour), 0 if hour == 18 else 60
@@ -230,13 +230,13 @@ class Market:
                     day = values[partition]
                     by_date[day.date() if isinstance(day, dt.datetime) else day].append(values)
                 hashes = {date: hashlib.sha256(repr(sorted(map(repr, some))).encode()).hexdigest()[:32] for date, some in by_date.items()}
-                before = self.exported.get((str(path), table), {})
+                before = self.exported.get(table, {})
                 dates_now = sorted(d for d in hashes.keys() | before.keys() if hashes.get(d) != before.get(d))
                 self.replace(warehouse, folder, table, partition, {d: by_date[d] for d in dates_now})
                 for date in dates_now:
                     mark = (table, date, "store", self.position, 0, len(by_date[date]), "0", hashes.get(date, ""), dt.datetime.now(dt.UTC).replace(tzinfo=None))
                     warehouse.execute("insert or replace into export_marks values (?, ?, ?, ?, ?, ?, ?, ?, ?)", mark)
-                self.exported[str(path), table] = hashes
+                self.exported[table] = hashes
                 changed += [(table, date) for date in dates_now]
         return changed
 
