@@ -107,14 +107,30 @@ def test_a_reconciliation_names_the_dates_that_differ():
     assert Finished(("reconcile",), 1, lines).findings == [lines[1]]
 
 
-def test_a_build_names_the_tests_that_fail():
+def test_a_build_names_the_tests_that_fail_and_their_rows():
     lines = (
-        "\x1b[31m12:00:00  Failure in test exact_volume (tests/exact_volume.sql)\x1b[0m",
-        "12:00:00    Got 3 results, configured to fail if != 0",
-        "12:00:00  Done. PASS=10 WARN=0 ERROR=1 SKIP=4 TOTAL=15",
+        "12:00:00  Failure in test exact_volume (tests/exact_volume.sql)",
+        "12:00:00  Not published, the marts stay as they were. Correct this, then build again:",
+        "12:00:01    exact_volume: fail: Got 1 result",
+        "12:00:01      {'trading_date': datetime.date(2026, 1, 5)}",
+        "12:00:02  Done. PASS=10 WARN=0 ERROR=1 SKIP=4 TOTAL=15",
     )
 
-    assert Finished(("build",), 1, lines).findings == [lines[0]]
+    assert Finished(("dbt/build",), 1, lines).findings == [
+        "Not published, the marts stay as they were. Correct this, then build again:",
+        "  exact_volume: fail: Got 1 result",
+        "    {'trading_date': datetime.date(2026, 1, 5)}",
+    ]
+
+
+def test_a_build_that_did_not_come_to_its_end_names_its_error():
+    lines = ("12:00:00  Failure in test exact_volume (tests/exact_volume.sql)", "12:00:00  Done. ERROR=1")
+
+    assert Finished(("dbt/build",), 1, lines).findings == [lines[0]]
+
+
+def test_colours_are_left_out(project):
+    assert run(project(r"printf '\e[31mred\e[0m\n'"), {}, print).lines == ("red",)
 
 
 @pytest.mark.parametrize("last", ["", "not JSON", "[1]", '"text"', "3"])

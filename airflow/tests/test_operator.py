@@ -1,5 +1,6 @@
 """What becomes of a task when its command says how it went."""
 
+import asyncio
 import logging
 from types import SimpleNamespace
 
@@ -8,7 +9,7 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 from stockstream import alerts
 from stockstream.assets import EXPORTED
-from stockstream.operators import CommandOperator
+from stockstream.operators import BuildOperator, CommandOperator
 
 
 @pytest.fixture
@@ -101,3 +102,44 @@ def test_a_failure_is_told_to_the_command_that_the_environment_names(monkeypatch
         "Then: airflow/bin/airflow tasks clear reconcile --task-regex '^prove$' --only-failed --yes",
     ]
     assert told in caplog.text
+
+
+def test_a_task_that_was_ended_from_outside_is_told_of_too(monkeypatch, tmp_path):
+    monkeypatch.setenv("STOCKSTREAM_ALERT_COMMAND", f"cat > {tmp_path}/told")
+    ti = SimpleNamespace(dag_id="export_stocks", task_id="export", try_number=5)
+
+    alerts.failed({"ti": ti, "dag_run": SimpleNamespace(run_id="scheduled__2026-01-05")})
+
+    assert "export_stocks.export failed at try 5 of scheduled__2026-01-05: it was ended from outside\n" in (tmp_path / "told").read_text()
+
+
+def test_a_run_that_misses_its_deadline_is_told_of(monkeypatch, tmp_path):
+    monkeypatch.setenv("STOCKSTREAM_ALERT_COMMAND", f"cat > {tmp_path}/told")
+    run = {"dag_id": "export_stocks", "dag_run_id": "scheduled__2026-01-05", "state": "running"}
+
+    asyncio.run(alerts.late({"dag_run": run, "deadline": {"deadline_time": "2026-01-05 21:20"}}))
+
+    assert (tmp_path / "told").read_text().splitlines() == [
+        "StockStream: export_stocks is late: scheduled__2026-01-05 is running past its deadline 2026-01-05 21:20",
+        "Next: airflow/bin/airflow tasks states-for-dag-run export_stocks scheduled__2026-01-05",
+    ]
+
+
+def test_dbt_finds_the_warehouse_that_the_commands_fill(task, monkeypatch, tmp_path):
+    build = BuildOperator(task_id="build", commands=[["command0"]], next_step="")
+
+    monkeypatch.setenv("STOCKSTREAM_HOME", str(tmp_path))
+    monkeypatch.delenv("STOCKSTREAM_WAREHOUSE_LOCATION", raising=False)
+    assert build.environment() == {"STOCKSTREAM_WAREHOUSE": f"{tmp_path}/.stockstream/warehouse.duckdb"}
+    monkeypatch.setenv("STOCKSTREAM_WAREHOUSE_LOCATION", "duckdb:/data/warehouse.duckdb")
+    assert build.environment() == {"STOCKSTREAM_WAREHOUSE": "/data/warehouse.duckdb"}
+    monkeypatch.setenv("STOCKSTREAM_WAREHOUSE_LOCATION", "bigquery:project.dataset")
+    assert build.environment() == {}
+
+
+def test_a_build_is_retried_unless_there_is_nothing_to_build_with(task, tmp_path):
+    for code, in_vain in (1, False), (2, False), (3, True):
+        task(f"exit {code}")
+        with pytest.raises(AirflowException) as error:
+            BuildOperator(task_id="build", commands=[["command0"]], next_step="").execute({})
+        assert isinstance(error.value, AirflowFailException) == in_vain

@@ -8,6 +8,7 @@ import re
 import subprocess
 import time
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -23,10 +24,11 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.store = folder / "store.duckdb"
         self.warehouse = folder / "warehouse.duckdb"
         self.environment = os.environ | {
             "AIRFLOW_HOME": str(folder / "airflow"),
-            "STOCKSTREAM_STORE_LOCATION": f"duckdb:{folder / 'store.duckdb'}",
+            "STOCKSTREAM_STORE_LOCATION": f"duckdb:{self.store}",
             "STOCKSTREAM_WAREHOUSE_LOCATION": f"duckdb:{self.warehouse}",
             "STOCKSTREAM_ALERT_COMMAND": f"cat >> {folder / 'alerts'}",
         }
@@ -104,6 +106,7 @@ def minutes(first: datetime, end: datetime) -> list[datetime]:
     return [first + n * MINUTE for n in range(int((end - first) / MINUTE))]
 
 
+@cache
 def last_sessions(count: int) -> list[tuple[datetime, datetime]]:
     """Returns when the last sessions in New York that are over opened and closed."""
     now = datetime.now(timezone.utc)

@@ -10,6 +10,7 @@ import signal
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, islice, takewhile
 from pathlib import Path
 
 EXIT_CODES = {
@@ -28,9 +29,9 @@ PATIENCE_SECONDS = 20
 _FINDING = re.compile(
     r"^stockstream: "
     r"|^\w+ \d{4}-\d\d-\d\d\b.*: (differs|conflict)\b"
-    r"|\b(Failure|Error) in (test|unit_test|model|source|seed|operation|snapshot)\b"
-    r"|\bFAIL \d+ "
+    r"|\b(Failure|Error) in \w+ "
 )
+_TIME = re.compile(r"^\d\d:\d\d:\d\d  ")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -76,9 +77,15 @@ class Finished:
     @property
     def findings(self) -> list[str]:
         """The lines that say what is wrong: dates that do not come out, tests that fail, settings that have to change."""
-        told = [line for line in self.lines if _FINDING.search(line)]
+        told = _unpublished(self.lines) or [line for line in self.lines if _FINDING.search(line)]
         failed = (d for d in self.report.get("dates", []) if d["outcome"] in ("conflict", "differs"))
         return told + [f"{d['table']} {d['date']}: {d['outcome']}, {d['detail']}" for d in failed]
+
+
+def _unpublished(lines: Sequence[str]) -> list[str]:
+    """Returns what `dbt/build` says when it does not publish: the tests that failed, and rows of theirs."""
+    told = dropwhile(lambda line: not line.startswith("Not published"), (_TIME.sub("", line) for line in lines))
+    return [*islice(told, 1), *takewhile(lambda line: line.startswith("  "), told)]
 
 
 def run(
