@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * @param limits what an export may take
  * @param labels that every job carries, so that a bill can be read by them; lower-case letters,
  *     digits, underscores and dashes
- * @param folder where a snapshot is written to before it is sent, with room for the largest date:
- *     some 80 bytes a bar
+ * @param folder where rows are written to before they are sent, with room for a million of them or
+ *     the largest date: some 80 bytes a bar
  * @param emulator address of something in BigQuery's place, such as {@code http://127.0.0.1:9050},
  *     which is spoken with without credentials; empty for BigQuery
  */
