@@ -28,7 +28,7 @@ public record BackOff(Duration first, Duration longest, Duration total) implemen
    * @param failures at least 1
    * @param chance from 0, for the whole wait, to 1, for half of it
    */
-  Duration after(int failures, double chance) {
+  public Duration after(int failures, double chance) {
     double whole = Math.min(longest.toNanos(), first.toNanos() * Math.pow(2, failures - 1));
     return Duration.ofNanos((long) (whole * (1 - chance / 2)));
   }

@@ -29,6 +29,7 @@ final class Layers {
   static final String REFERENCE = "io.stockstream.adapters.reference..";
   static final String WIRE = "io.stockstream.adapters.wire..";
   static final String FEEDS = "io.stockstream.adapters.feeds..";
+  static final String LIVE_FEEDS = "io.stockstream.adapters.feeds.live..";
   static final String KAFKA = "io.stockstream.adapters.kafka..";
   static final String SPARK = "io.stockstream.adapters.spark..";
   static final String CLICKHOUSE = "io.stockstream.adapters.clickhouse..";
@@ -50,6 +51,7 @@ final class Layers {
     REFERENCE,
     WIRE,
     FEEDS,
+    LIVE_FEEDS,
     KAFKA,
     SPARK,
     CLICKHOUSE,
@@ -73,7 +75,8 @@ final class Layers {
   static ArchRule clickHouseIsInItsAdapterOnly() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(CLICKHOUSE)
+        // Venues are spoken with over HTTP too, by what all live feeds share.
+        .resideOutsideOfPackages(CLICKHOUSE, LIVE_FEEDS)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockstream.adapters.feeds.clock.WallClock;
 import io.stockstream.ports.failure.PortException;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class PacerTest {
 
     assertThatThrownBy(() -> WallClock.SYSTEM.sleep(Duration.ofHours(1)))
         .isInstanceOf(PortException.class)
-        .hasMessage("simulated feed: interrupted while it waited");
+        .hasMessage("feed: interrupted while it waited");
     assertThat(Thread.interrupted()).isTrue();
   }
 

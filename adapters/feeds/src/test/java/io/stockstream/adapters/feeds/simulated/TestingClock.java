@@ -1,5 +1,6 @@
 package io.stockstream.adapters.feeds.simulated;
 
+import io.stockstream.adapters.feeds.clock.WallClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

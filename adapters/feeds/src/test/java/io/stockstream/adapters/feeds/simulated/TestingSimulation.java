@@ -1,5 +1,6 @@
 package io.stockstream.adapters.feeds.simulated;
 
+import io.stockstream.adapters.feeds.clock.WallClock;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.ports.log.OutgoingRecord;
 import io.stockstream.ports.log.RecordKey;

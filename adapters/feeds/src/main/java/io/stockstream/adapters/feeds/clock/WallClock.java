@@ -1,4 +1,4 @@
-package io.stockstream.adapters.feeds.simulated;
+package io.stockstream.adapters.feeds.clock;
 
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
@@ -22,8 +22,7 @@ public interface WallClock {
             Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PortException(
-                FailureKind.RETRYABLE, "simulated feed: interrupted while it waited", e);
+            throw new PortException(FailureKind.RETRYABLE, "feed: interrupted while it waited", e);
           }
         }
       };

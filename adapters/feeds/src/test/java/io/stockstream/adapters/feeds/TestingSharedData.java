@@ -1,4 +1,4 @@
-package io.stockstream.adapters.feeds.file;
+package io.stockstream.adapters.feeds;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds real files that are shared beside the repository, and not part of it. */
-final class TestingSharedData {
+public final class TestingSharedData {
 
   private static final String SETTING = "STOCKSTREAM_SHARED_DATA";
 
   private TestingSharedData() {}
 
   /** Returns the folder; without it, aborts the test loudly, and fails it where CI runs. */
-  static Path folder() {
+  public static Path folder() {
     Path named = named();
     Path found = named == null ? besideTheRepository() : named;
     if (found == null || !Files.isDirectory(found)) {

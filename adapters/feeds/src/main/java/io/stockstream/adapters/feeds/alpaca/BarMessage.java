@@ -1,0 +1,23 @@
+package io.stockstream.adapters.feeds.alpaca;
+
+import io.stockstream.adapters.feeds.live.Followed;
+import io.stockstream.adapters.feeds.live.Json;
+import io.stockstream.adapters.feeds.live.Unreadable;
+import io.stockstream.domain.bar.BarDraft;
+
+/** A bar of Alpaca, the same on the WebSocket and over REST. */
+final class BarMessage {
+
+  private BarMessage() {}
+
+  static BarDraft bar(Followed followed, Json json) throws Unreadable {
+    return followed
+        .bar(json.get("t").time())
+        .prices(
+            json.get("o").decimal(),
+            json.get("h").decimal(),
+            json.get("l").decimal(),
+            json.get("c").decimal())
+        .activity(json.get("v").decimal(), null, json.get("vw").decimal(), json.get("n").whole());
+  }
+}

@@ -1,0 +1,2 @@
+/** Kraken's spot market: {@link io.stockstream.adapters.feeds.kraken.Kraken}. */
+package io.stockstream.adapters.feeds.kraken;

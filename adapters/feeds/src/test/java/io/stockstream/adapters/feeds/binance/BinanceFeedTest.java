@@ -1,0 +1,275 @@
+package io.stockstream.adapters.feeds.binance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stockstream.adapters.feeds.live.Followed;
+import io.stockstream.adapters.feeds.live.Listener;
+import io.stockstream.adapters.feeds.live.LiveFeed;
+import io.stockstream.adapters.feeds.live.LocalVenue;
+import io.stockstream.adapters.feeds.live.LocalVenue.Reply;
+import io.stockstream.adapters.feeds.live.Manners;
+import io.stockstream.adapters.feeds.live.TestingFollowed;
+import io.stockstream.adapters.feeds.live.TestingFollowed.Notes;
+import io.stockstream.adapters.feeds.live.TestingTime;
+import io.stockstream.adapters.feeds.live.VenueBook;
+import io.stockstream.ports.failure.PortException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The feed against a venue on this machine that misbehaves; the store ends as the venue's book. */
+@Timeout(120)
+class BinanceFeedTest {
+
+  private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+  private static final String SYMBOL = "BTCUSDT";
+  private static final String INSTRUMENT = SYMBOL + "@BINANCE";
+  private static final Followed FOLLOWED = TestingFollowed.of(SYMBOL, "BINANCE", Binance.NAME);
+
+  private final TestingTime time = TestingTime.standing(START);
+  private final VenueBook book = new VenueBook(5, START, 12, 4);
+  private final KlineVenue venue = new KlineVenue(SYMBOL, book, time);
+  private final List<Instant> opens = book.opens();
+  private final Notes notes = new Notes();
+
+  @Test
+  void aCutInTheMiddleOfABarLosesNothing() {
+    check(
+        10,
+        venue.open(
+            (line, number) -> {
+              line.hear();
+              if (number == 1) {
+                venue.play(line, opens.get(0));
+                venue.play(line, opens.get(1));
+                venue.update(line, opens.get(2), 0);
+                line.sayHalf("{\"stream\":\"btcusdt@kline_1m\",\"da");
+                time.set(opens.get(6).plusSeconds(20));
+              } else {
+                venue.play(line, opens.get(7));
+                venue.play(line, opens.get(8));
+                venue.play(line, opens.get(9));
+                venue.idle(line);
+              }
+            }));
+  }
+
+  @Test
+  void theDailyCutAndAShutdownLoseNothing() {
+    check(
+        9,
+        venue.open(
+            (line, number) -> {
+              line.hear();
+              if (number == 1) {
+                venue.play(line, opens.get(0));
+                line.close(1000);
+                line.hearOut();
+              } else if (number == 2) {
+                time.set(opens.get(3).plusSeconds(1));
+                line.say(
+                    "{\"stream\":\"!serverShutdown\",\"data\":{\"e\":\"serverShutdown\",\"E\":1}}");
+                line.hearOut();
+              } else {
+                venue.play(line, opens.get(4));
+                venue.play(line, opens.get(5));
+                venue.play(line, opens.get(6));
+                venue.play(line, opens.get(7));
+                venue.play(line, opens.get(8));
+                venue.idle(line);
+              }
+            }),
+        "closed by the venue with 1000",
+        "the server shuts down");
+  }
+
+  @Test
+  void repeatedReorderedAndMissingWordsChangeNothingInTheEnd() {
+    check(
+        8,
+        venue.open(
+            (line, number) -> {
+              line.hear();
+              venue.play(line, opens.get(0));
+              venue.update(line, opens.get(1), 0);
+              // The last word on the second and the third bar never arrives.
+              venue.update(line, opens.get(2), 0);
+              venue.play(line, opens.get(3));
+              line.say(venue.closing(opens.get(3)));
+              venue.finish(line, opens.get(4));
+              venue.update(line, opens.get(4), 1);
+              venue.update(line, opens.get(4), 0);
+              line.say(venue.closing(opens.get(4)));
+              venue.play(line, opens.get(5));
+              venue.play(line, opens.get(6));
+              line.say(venue.closing(opens.get(5)));
+              venue.play(line, opens.get(7));
+              venue.idle(line);
+            }),
+        "expected the final bar of BTCUSDT");
+  }
+
+  @Test
+  void aBanIsToldInOneLineAndWaitedOut() {
+    AtomicInteger asked = new AtomicInteger();
+    check(
+        5,
+        new LocalVenue(
+            (line, number) -> {
+              line.hear();
+              time.set(opens.get(3).plusSeconds(1));
+              venue.play(line, opens.get(4));
+              venue.idle(line);
+            },
+            (path, query) ->
+                switch (asked.incrementAndGet()) {
+                  case 1 -> new Reply(429, Map.of("Retry-After", "7"), "{}");
+                  case 2 -> new Reply(418, Map.of("Retry-After", "120"), "{}");
+                  case 3 -> new Reply(503, Map.of(), "down");
+                  default -> venue.klines(path, query);
+                }),
+        "binance: BTCUSDT: HTTP 429, asked too often; trying again in 7.0 s",
+        "binance: BTCUSDT: HTTP 418, banned; trying again in 120.0 s",
+        "binance: BTCUSDT: HTTP 503, is down; trying again in");
+  }
+
+  @Test
+  void aVenueThatNoLongerAnswersIsLeft() {
+    Manners impatient = Binance.MANNERS.with(Duration.ofMillis(200));
+    check(
+        5,
+        venue.open(
+            (line, number) -> {
+              line.hear();
+              if (number == 1) {
+                venue.play(line, opens.get(0));
+                line.ignore();
+              } else {
+                time.set(opens.get(3).plusSeconds(1));
+                venue.play(line, opens.get(4));
+                venue.idle(line);
+              }
+            }),
+        impatient,
+        "expected a word each 0.2 s, was none for two periods");
+  }
+
+  @Test
+  void whatCannotBeReadGoesToQuarantineInTheVenuesOwnWords() {
+    String broken =
+        "{\"e\":\"kline\",\"E\":1767607200000,\"s\":\"BTCUSDT\",\"k\":{\"t\":\"soon\"}}";
+    book.keep(1);
+    try (LocalVenue local =
+            venue.open(
+                (line, number) -> {
+                  line.hear();
+                  line.say("<html>busy</html>");
+                  line.say("<html>busy</html>");
+                  line.say(broken);
+                  venue.play(line, opens.get(0));
+                  venue.idle(line);
+                });
+        Listener listener = listen(local, Binance.MANNERS)) {
+      Map<String, String> expected = book.expected(INSTRUMENT, 1);
+      listener.readUntil(
+          stored -> stored.equals(expected) && listener.pipeline().quarantine().size() == 2);
+      assertThat(listener.bars()).isEqualTo(expected);
+      assertThat(listener.pipeline().quarantine())
+          .extracting(record -> record.violations().get(0).toString())
+          .containsExactlyInAnyOrder(
+              "BAD_JSON: expected JSON, was '<html>busy</html>'",
+              "MISSING_FIELD k.s: expected a value, was nothing");
+      assertThat(listener.pipeline().quarantine())
+          .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+          .anyMatch(value -> value.contains(broken.replace("\"", "\\\"")));
+    }
+  }
+
+  @Test
+  void aRefusalIsToldInOneLine() {
+    check(
+        1,
+        venue.open(
+            (line, number) -> {
+              line.hear();
+              line.say("{\"code\":2,\"msg\":\"Invalid request: unknown property\",\"id\":1}");
+              venue.play(line, opens.get(0));
+              venue.idle(line);
+            }),
+        "binance: refused: Invalid request: unknown property");
+  }
+
+  @Test
+  void anUnknownSymbolIsToldInOneLine() {
+    Followed unknown = TestingFollowed.of("NOPE", "BINANCE", Binance.NAME);
+    try (LocalVenue local =
+            venue.open(
+                (line, number) -> {
+                  line.hear();
+                  venue.play(line, opens.get(0));
+                  venue.idle(line);
+                });
+        LiveFeed feed =
+            LiveFeed.listen(
+                new Binance(local.ws(), local.http(), Binance.MANNERS),
+                List.of(FOLLOWED, unknown),
+                TestingFollowed.hasty(Duration.ZERO),
+                notes.surroundings(time));
+        Listener listener = new Listener(feed, START.plus(Duration.ofDays(1)))) {
+      listener.readUntil(bars -> notes.lines().stream().anyMatch(line -> line.contains("NOPE")));
+      assertThat(notes.lines())
+          .contains(
+              "binance: NOPE: HTTP 400, refused: {\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
+    }
+  }
+
+  @Test
+  void aWrongKeyEndsTheFeed() {
+    try (LocalVenue local =
+            new LocalVenue(
+                (line, number) -> line.hearOut(), (path, query) -> new Reply(401, Map.of(), ""));
+        Listener listener = listen(local, Binance.MANNERS)) {
+      assertThatThrownBy(() -> listener.readUntil(bars -> false))
+          .isInstanceOf(PortException.class)
+          .hasMessage(
+              "binance: BTCUSDT: HTTP 401, expected a key that it takes, was another or none");
+    }
+  }
+
+  private void check(int bars, LocalVenue opened, String... lines) {
+    check(bars, opened, Binance.MANNERS, lines);
+  }
+
+  /** Holds the store against the book, and what people were told against what they should be. */
+  private void check(int bars, LocalVenue opened, Manners manners, String... lines) {
+    book.keep(bars);
+    Map<String, String> expected = book.expected(INSTRUMENT, bars);
+    try (LocalVenue local = opened;
+        Listener listener = listen(local, manners)) {
+      listener.readUntil(stored -> stored.equals(expected) && notes.hasAll(lines));
+      assertThat(listener.bars()).isEqualTo(expected);
+      for (String line : lines) {
+        assertThat(notes.lines()).anyMatch(note -> note.contains(line));
+      }
+      System.out.printf(
+          "%d connections, %d questions, %d records, %d bars equal%n",
+          local.connections(), local.requests(), listener.records().size(), expected.size());
+    }
+  }
+
+  private Listener listen(LocalVenue local, Manners manners) {
+    LiveFeed feed =
+        LiveFeed.listen(
+            new Binance(local.ws(), local.http(), manners),
+            List.of(FOLLOWED),
+            TestingFollowed.hasty(Duration.ZERO),
+            notes.surroundings(time));
+    return new Listener(feed, START.plus(Duration.ofDays(1)));
+  }
+}
