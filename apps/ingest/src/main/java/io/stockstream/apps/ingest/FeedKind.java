@@ -3,5 +3,13 @@ package io.stockstream.apps.ingest;
 /** Which feed is ingested. */
 enum FeedKind {
   simulated,
-  file
+  file,
+  alpaca,
+  binance,
+  kraken,
+  coinbase,
+  okx,
+  gateio,
+  massive,
+  yahoo
 }

@@ -6,7 +6,9 @@ import io.stockstream.adapters.feeds.simulated.FaultRates;
 import io.stockstream.adapters.feeds.simulated.Pace;
 import io.stockstream.adapters.feeds.simulated.SimulatedFeed;
 import io.stockstream.adapters.feeds.simulated.SimulationConfig;
+import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.rollup.ReferenceTable;
 import io.stockstream.domain.statement.Source;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
@@ -38,6 +40,20 @@ final class FeedOptions {
       description = "With files: their rank, unless the reference data ranks them.",
       defaultValue = "" + Source.FILE_RANK)
   private int rank;
+
+  @Option(
+      names = "--symbol",
+      paramLabel = "SYMBOL",
+      description =
+          "With a venue: what it calls an instrument, or that and ours, as XBTUSDT=BTC-USD@KRAKEN."
+              + " Repeatable; with yahoo an instrument of the reference data, default all.")
+  private List<String> symbols = List.of();
+
+  @Option(
+      names = "--timeframe",
+      description = "With a venue: of the bars; default ${DEFAULT-VALUE}.",
+      defaultValue = "1m")
+  private String timeframe;
 
   @Option(
       names = "--seed",
@@ -72,12 +88,28 @@ final class FeedOptions {
    * Opens the feeds; every file is read through once before anything is published.
    *
    * @param known declares ranks of sources
+   * @param settings of live feeds
    * @throws PortException when a file cannot be taken, or none is named
    */
-  List<? extends Feed> open(Reference known) {
-    if (feed == FeedKind.simulated) {
-      return List.of(SimulatedFeed.open(simulation()));
-    }
+  List<? extends Feed> open(ReferenceTable known, LiveSettings settings) {
+    return switch (feed) {
+      case simulated -> List.of(SimulatedFeed.open(simulation()));
+      case file -> files(known);
+      default -> List.of(new LiveFeeds(settings, known).open(feed, symbols, timeframe()));
+    };
+  }
+
+  private Timeframe timeframe() {
+    return Timeframe.parse(timeframe)
+        .filter(Timeframe::isIntraday)
+        .getOrElseThrow(
+            () ->
+                new PortException(
+                    FailureKind.MISCONFIGURED,
+                    "--timeframe: expected 1m or another below a day, was '" + timeframe + "'"));
+  }
+
+  private List<? extends Feed> files(Reference known) {
     if (files.isEmpty()) {
       throw new PortException(
           FailureKind.MISCONFIGURED, "ingest: expected files after --feed file, was none");

@@ -1,6 +1,7 @@
 package io.stockstream.apps.ingest;
 
 import com.google.inject.Injector;
+import io.stockstream.adapters.feeds.live.LiveFeed;
 import io.stockstream.adapters.kafka.KafkaRecordPublisher;
 import io.stockstream.adapters.kafka.KafkaTopics;
 import io.stockstream.apps.runtime.CommonOptions;
@@ -12,7 +13,7 @@ import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.KafkaModule;
 import io.stockstream.apps.wiring.KafkaSettings;
 import io.stockstream.apps.wiring.ReferenceOption;
-import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.rollup.ReferenceTable;
 import io.stockstream.ports.feed.Feed;
 import io.stockstream.ports.log.OutgoingRecord;
 import io.stockstream.ports.log.RecordPublisher;
@@ -45,15 +46,17 @@ public final class IngestCommand implements Callable<ExitCode> {
     Loaded<KafkaSettings> loaded = options.load(KafkaSettings.KEYS, KafkaSettings::from);
     LOG.info("configuration\n{}", loaded.settings().table());
     KafkaSettings kafka = loaded.config();
-    Reference known = reference.load(options);
+    ReferenceTable known = reference.load(options);
+    LiveSettings live = options.load(LiveSettings.KEYS, LiveSettings::from).config();
     Injector injector = Injectors.production(new CoreModule(known), new KafkaModule(kafka));
-    List<? extends Feed> feeds = feed.open(known);
+    List<? extends Feed> feeds = feed.open(known, live);
     injector.getInstance(KafkaTopics.class).ensure(kafka.topic(), kafka.partitions());
     long published = 0;
     try (Shutdown shutdown = Shutdown.hook();
         RecordPublisher publisher = KafkaRecordPublisher.open(kafka.connection(), kafka.topic())) {
       for (Feed opened : feeds) {
         try (opened) {
+          closeWhenStopped(opened, shutdown);
           published += publisher.publish(until(shutdown, opened));
         }
       }
@@ -61,6 +64,24 @@ public final class IngestCommand implements Callable<ExitCode> {
     spec.commandLine().getOut().println("published " + published);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
+  }
+
+  /** A venue may have nothing to say for a while, and somebody waits for it in the other thread. */
+  private static void closeWhenStopped(Feed feed, Shutdown shutdown) {
+    if (feed instanceof LiveFeed) {
+      Thread closing = new Thread(() -> awaitAndClose(feed, shutdown), "close-feed");
+      closing.setDaemon(true);
+      closing.start();
+    }
+  }
+
+  private static void awaitAndClose(Feed feed, Shutdown shutdown) {
+    try {
+      shutdown.await();
+      feed.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Iterator<OutgoingRecord> until(Shutdown shutdown, Feed feed) {
