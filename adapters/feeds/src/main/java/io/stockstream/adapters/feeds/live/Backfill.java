@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks a venue for the bars that were missed, one instrument after the other, until it has them.
@@ -27,6 +29,7 @@ final class Backfill implements Runnable {
   private final PoliteHttp http;
   private final Shared shared;
   private final List<Errand> errands = new ArrayList<>();
+  private final Set<String> refused = new HashSet<>();
 
   Backfill(History history, Manners manners, Shared shared) {
     this.history = history;
@@ -86,7 +89,7 @@ final class Backfill implements Runnable {
     Answer answer = http.get(history.request(followed, from, now));
     Heard.Trouble trouble = answer.trouble(followed.symbol(), manners.banned()).orElse(null);
     if (trouble != null) {
-      tell(trouble);
+      refuse(followed, trouble);
       return Optional.empty();
     }
     History.Page page = history.read(followed, from, answer.body(), dateOf(answer, followed));
@@ -97,6 +100,13 @@ final class Backfill implements Runnable {
       askOnceMore(errand);
     }
     return page.next().filter(next -> next.isAfter(from));
+  }
+
+  /** What the venue does not know is told once, however often it is asked for. */
+  private void refuse(Followed followed, Heard.Trouble trouble) throws Cut, InterruptedException {
+    if (trouble.then() != Then.GO_ON || refused.add(followed.symbol())) {
+      tell(trouble);
+    }
   }
 
   /** Whether it was a fault on the way, or the venue has it so, shows when it is asked again. */

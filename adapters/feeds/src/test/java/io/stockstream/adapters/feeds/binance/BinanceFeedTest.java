@@ -230,6 +230,25 @@ class BinanceFeedTest {
   }
 
   @Test
+  void whoClosesTheFeedEndsItForItsReader() throws InterruptedException {
+    try (LocalVenue local = venue.open((line, number) -> line.hearOut())) {
+      LiveFeed feed =
+          LiveFeed.listen(
+              new Binance(local.ws(), local.http(), Binance.MANNERS),
+              List.of(FOLLOWED),
+              TestingFollowed.hasty(Duration.ZERO),
+              notes.surroundings(time));
+      Thread reader = new Thread(() -> feed.forEachRemaining(record -> {}));
+      reader.start();
+
+      feed.close();
+
+      reader.join();
+      assertThat(feed.hasNext()).isFalse();
+    }
+  }
+
+  @Test
   void aWrongKeyEndsTheFeed() {
     try (LocalVenue local =
             new LocalVenue(
