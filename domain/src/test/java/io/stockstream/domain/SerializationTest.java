@@ -40,9 +40,13 @@ import io.stockstream.domain.merge.Accepted;
 import io.stockstream.domain.merge.Account;
 import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.merge.Conflict;
+import io.stockstream.domain.merge.CountKey;
 import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.merge.Received;
+import io.stockstream.domain.merge.StatementCounts;
 import io.stockstream.domain.merge.Stretch;
+import io.stockstream.domain.merge.Tally;
+import io.stockstream.domain.merge.Tally.Judged;
 import io.stockstream.domain.merge.TiedStatement;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
@@ -93,6 +97,9 @@ class SerializationTest {
   private static final StoredBar ROW = STATEMENT.toStored();
   private static final Interval MINUTE = new Interval(TIME, TIME.plusSeconds(60));
   private static final Position POSITION = new Position("bars", 3, 1_042);
+
+  private static final CountKey COUNT_KEY = CountKey.of(APPLE, TIME, POSITION);
+  private static final Judged JUDGED = new Judged(1_042, InputClass.STALE, true);
 
   private static final SpecialDay HALF_DAY =
       new SpecialDay(LocalDate.parse("2026-12-24"), DayHours.parse("09:30-12:00").get());
@@ -187,7 +194,11 @@ class SerializationTest {
           new Stretch(Timeframe.M1, Origin.FEED, MINUTE),
           new TiedStatement(POSITION, ROW),
           new Accepted(POSITION, TIME, ROW),
-          new Received(STATEMENT, POSITION, TIME));
+          new Received(STATEMENT, POSITION, TIME),
+          COUNT_KEY,
+          StatementCounts.none(COUNT_KEY),
+          JUDGED,
+          new Tally(COUNT_KEY, List.of(JUDGED)));
 
   @ParameterizedTest
   @MethodSource

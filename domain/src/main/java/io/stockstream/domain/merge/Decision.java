@@ -21,6 +21,7 @@ import java.util.Set;
  * @param clock the instrument's clock, venue heartbeats apart
  * @param dates UTC dates of the open times of every bar stated and every roll-up judged, whether or
  *     not it changed
+ * @param tallies of the statements among the inputs, one a key
  */
 public record Decision(
     InstrumentId instrument,
@@ -29,4 +30,5 @@ public record Decision(
     List<Conflict> conflicts,
     List<Accepted> accepted,
     Clock clock,
-    Set<LocalDate> dates) {}
+    Set<LocalDate> dates,
+    List<Tally> tallies) {}

@@ -6,6 +6,7 @@ import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Origin;
 import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.merge.Tally.Judged;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.RollUp;
@@ -35,6 +36,8 @@ final class InstrumentMerge {
   private final List<Conflict> conflicts = new ArrayList<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final Set<LocalDate> dates = new TreeSet<>();
+  private final Tallies tallies = new Tallies();
+  private final Clock latest;
   private Clock ownClock;
   private Clock clock;
 
@@ -49,6 +52,7 @@ final class InstrumentMerge {
     this.instrument = instrument;
     this.rules = rules;
     this.ownClock = Clock.UNSET;
+    this.latest = existing.ownClock();
     this.clock = existing.clock();
     this.rows = new HashMap<>(2 * existing.bars().size());
     existing.bars().forEach(bar -> rowOf(bar.key()).bar = bar);
@@ -84,9 +88,16 @@ final class InstrumentMerge {
       stand(row, stated);
       accepted.add(new Accepted(received.position(), received.appendTime(), stated));
     }
+    count(stated.key(), received.position(), inputClass);
     ownClock = ownClock.advancedTo(stated.key().openTime());
-    addDate(stated.key());
     return inputClass;
+  }
+
+  private void count(BarKey key, Position position, InputClass inputClass) {
+    boolean late = latest.max(ownClock).hasPassed(key.closeTime());
+    CountKey countKey = CountKey.of(instrument, key.openTime(), position);
+    tallies.add(countKey, new Judged(position.offset(), inputClass, late));
+    dates.add(countKey.date());
   }
 
   void advance(Clock venueClock) {
@@ -179,6 +190,7 @@ final class InstrumentMerge {
         conflicts,
         accepted,
         ownClock,
-        dates);
+        dates,
+        tallies.toList());
   }
 }

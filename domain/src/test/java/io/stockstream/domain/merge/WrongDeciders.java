@@ -43,7 +43,7 @@ final class WrongDeciders {
       Existing existing,
       Clock venueClock,
       List<Received> incoming) {
-    Existing nothing = new Existing(List.of(), List.of(), existing.clock());
+    Existing nothing = new Existing(List.of(), List.of(), existing.clock(), existing.ownClock());
     return Merge.decide(instrument, rules, nothing, venueClock, incoming);
   }
 
@@ -67,7 +67,8 @@ final class WrongDeciders {
       Existing existing,
       Clock venueClock,
       List<Received> incoming) {
-    Existing noneOpen = new Existing(existing.bars(), List.of(), existing.clock());
+    Existing noneOpen =
+        new Existing(existing.bars(), List.of(), existing.clock(), existing.ownClock());
     return Merge.decide(instrument, rules, noneOpen, venueClock, incoming);
   }
 
@@ -100,7 +101,8 @@ final class WrongDeciders {
         decision.conflicts(),
         decision.accepted(),
         decision.clock(),
-        decision.dates());
+        decision.dates(),
+        decision.tallies());
   }
 
   private static Map<BarKey, StoredBar> byKey(Existing existing) {
@@ -116,7 +118,8 @@ final class WrongDeciders {
         decision.conflicts(),
         decision.accepted(),
         decision.clock(),
-        decision.dates());
+        decision.dates(),
+        decision.tallies());
   }
 
   private static StoredBar incremented(StoredBar before, StoredBar row) {

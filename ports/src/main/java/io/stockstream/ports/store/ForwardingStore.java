@@ -42,6 +42,11 @@ public interface ForwardingStore extends Store {
   }
 
   @Override
+  default StatementCountReader statementCounts() {
+    return inner().statementCounts();
+  }
+
+  @Override
   default GapStore gaps() {
     return inner().gaps();
   }

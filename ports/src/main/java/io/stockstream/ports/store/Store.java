@@ -20,6 +20,8 @@ public interface Store extends AutoCloseable {
 
   PresenceReader presence();
 
+  StatementCountReader statementCounts();
+
   GapStore gaps();
 
   /** Returns how tasks, here or in other processes, open sessions on it. */

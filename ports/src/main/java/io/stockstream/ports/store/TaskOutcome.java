@@ -4,6 +4,7 @@ import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Accepted;
 import io.stockstream.domain.merge.Conflict;
+import io.stockstream.domain.merge.Tally;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
 import java.util.Collection;
@@ -21,6 +22,9 @@ import java.util.Map;
  * @param instrumentClocks stored where later than what is stored
  * @param venueClocks likewise
  * @param aliveMinutes in which there were heartbeats, each kept once
+ * @param tallies added to what is counted, one a key, see {@link Tally#addedTo}. Stored with the
+ *     bars, or before them, and added to what is stored once the bars were read: then a part that
+ *     is stored again finds its statements counted, or judges them as it did the first time
  */
 public record TaskOutcome(
     Collection<Conflict> conflicts,
@@ -29,9 +33,10 @@ public record TaskOutcome(
     Collection<StoredBar> bars,
     Map<InstrumentId, Clock> instrumentClocks,
     Map<String, Clock> venueClocks,
-    Collection<AliveMinute> aliveMinutes) {
+    Collection<AliveMinute> aliveMinutes,
+    Collection<Tally> tallies) {
 
-  /** What a task has to store that saw no heartbeat. */
+  /** What a task has to store that saw no heartbeat, and counts nothing. */
   public TaskOutcome(
       Collection<Conflict> conflicts,
       Collection<QuarantinedRecord> quarantine,
@@ -39,6 +44,6 @@ public record TaskOutcome(
       Collection<StoredBar> bars,
       Map<InstrumentId, Clock> instrumentClocks,
       Map<String, Clock> venueClocks) {
-    this(conflicts, quarantine, history, bars, instrumentClocks, venueClocks, List.of());
+    this(conflicts, quarantine, history, bars, instrumentClocks, venueClocks, List.of(), List.of());
   }
 }

@@ -4,6 +4,9 @@ import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.ViolationCode;
 import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Received;
+import io.stockstream.domain.merge.Tallies;
+import io.stockstream.domain.merge.Tally;
+import io.stockstream.domain.merge.Tally.Judged;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.Heartbeat;
@@ -33,6 +36,7 @@ final class Intake {
   private final Set<AliveMinute> aliveMinutes = new HashSet<>();
   private final List<QuarantinedRecord> quarantine = new ArrayList<>();
   private final PartitionCounts counts = new PartitionCounts();
+  private final Tallies tallies = new Tallies();
   private long fromTheFuture;
 
   Intake(MessageDecoder decoder, Reference reference, TaskShare share) {
@@ -82,6 +86,7 @@ final class Intake {
     if (refusal.violations().get(0).code() == ViolationCode.IN_THE_FUTURE) {
       fromTheFuture++;
     }
+    refusal.barUnder(logRecord).forEach(bar -> tallies.add(bar, judged(logRecord)));
     quarantine.add(
         new QuarantinedRecord(
             logRecord.position(),
@@ -90,6 +95,10 @@ final class Intake {
             logRecord.key(),
             logRecord.value(),
             refusal.violations()));
+  }
+
+  private static Judged judged(LogRecord logRecord) {
+    return new Judged(logRecord.position().offset(), InputClass.QUARANTINED, false);
   }
 
   Map<InstrumentId, List<Received>> byInstrument() {
@@ -113,6 +122,11 @@ final class Intake {
 
   List<QuarantinedRecord> quarantine() {
     return quarantine;
+  }
+
+  /** Returns those in quarantine that name a bar of the instrument under whose key they came. */
+  List<Tally> tallies() {
+    return tallies.toList();
   }
 
   /** Returns the counts of what is already judged: quarantined and control; more may be added. */

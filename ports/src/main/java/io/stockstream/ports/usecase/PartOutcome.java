@@ -4,6 +4,7 @@ import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Decision;
 import io.stockstream.domain.merge.Received;
+import io.stockstream.domain.merge.Tallies;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.StoredBar;
@@ -29,7 +30,10 @@ record PartOutcome(Intake intake, List<Decision> decisions) {
   TaskOutcome toStore() {
     List<StoredBar> bars = new ArrayList<>();
     Map<InstrumentId, Clock> clocks = new HashMap<>();
+    Tallies tallies = new Tallies();
+    tallies.addAll(intake.tallies());
     for (Decision decision : decisions) {
+      tallies.addAll(decision.tallies());
       bars.addAll(decision.changed());
       if (decision.clock().isSet()) {
         clocks.put(decision.instrument(), decision.clock());
@@ -42,7 +46,8 @@ record PartOutcome(Intake intake, List<Decision> decisions) {
         bars,
         clocks,
         intake.ownedVenueClocks(),
-        intake.aliveMinutes());
+        intake.aliveMinutes(),
+        tallies.toList());
   }
 
   TaskReport report() {

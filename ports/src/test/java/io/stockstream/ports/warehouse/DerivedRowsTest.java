@@ -12,8 +12,10 @@ import io.stockstream.domain.calendar.WeeklySessions;
 import io.stockstream.domain.gap.Gap;
 import io.stockstream.domain.gap.GapReason;
 import io.stockstream.domain.gap.GapState;
+import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Ladder;
+import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.warehouse.Column.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,6 +147,35 @@ class DerivedRowsTest {
                 5L));
     assertThat(GapsTable.TABLE.dateOf(row)).isEqualTo(MONDAY);
     assertThat(key(GapsTable.TABLE)).containsExactly("venue", "symbol", "timeframe", "from_time");
+  }
+
+  @Test
+  void statementsAreShownByTheirClass() {
+    ClassCounts classes =
+        new ClassCounts(
+            Map.of(
+                InputClass.ACCEPTED, 9L,
+                InputClass.CORRECTION, 1L,
+                InputClass.DUPLICATE, 2L,
+                InputClass.STALE, 3L,
+                InputClass.CONFLICT, 4L));
+
+    Row row = StatementCountsTable.row(MONDAY, APPLE, classes, 5);
+
+    assertThat(named(StatementCountsTable.TABLE, row))
+        .isEqualTo(
+            Map.of(
+                "date", MONDAY,
+                "venue", "XNAS",
+                "symbol", "AAPL",
+                "accepted", 9L,
+                "correction", 1L,
+                "duplicate", 2L,
+                "stale", 3L,
+                "conflict", 4L,
+                "quarantined", 0L,
+                "late", 5L));
+    assertThat(key(StatementCountsTable.TABLE)).containsExactly("date", "venue", "symbol");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.merge.StatementCounts;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BatchSession;
@@ -61,7 +62,8 @@ final class ClickHouseSession implements BatchSession {
           new Existing(
               wanted.getOrDefault(instrument, List.of()),
               open.getOrDefault(instrument, List.of()),
-              clocks.of(instrument)));
+              clocks.of(instrument),
+              clocks.ownOf(instrument)));
     }
     return existing;
   }
@@ -121,7 +123,8 @@ final class ClickHouseSession implements BatchSession {
 
   @Override
   public void write(TaskOutcome outcome) {
-    TaskRows rows = TaskRows.of(outcome, foundClosed);
+    List<StatementCounts> counts = ClickHouseStatementCounts.with(server, outcome.tallies());
+    TaskRows rows = TaskRows.of(outcome, foundClosed, counts);
     if (rows.isEmpty()) {
       fences.require(fence);
     } else {

@@ -10,6 +10,7 @@ import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
+import io.stockstream.ports.store.StatementCountReader;
 import io.stockstream.ports.store.Store;
 import java.util.UUID;
 
@@ -84,6 +85,11 @@ public final class ClickHouseStore implements Store {
   @Override
   public ConflictReader conflicts() {
     return new ClickHouseConflicts(server);
+  }
+
+  @Override
+  public StatementCountReader statementCounts() {
+    return new ClickHouseStatementCounts(server);
   }
 
   @Override

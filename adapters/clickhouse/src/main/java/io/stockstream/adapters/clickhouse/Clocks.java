@@ -49,10 +49,16 @@ final class Clocks {
 
   /** Returns the later of the instrument's and its venue's. */
   Clock of(InstrumentId instrument) {
-    Map<String, Clock> ofVenue = bySymbol.getOrDefault(instrument.venue(), Map.of());
-    return ofVenue
-        .getOrDefault(instrument.symbol(), Clock.UNSET)
-        .max(ofVenue.getOrDefault(OF_VENUE, Clock.UNSET));
+    return ownOf(instrument).max(clock(instrument.venue(), OF_VENUE));
+  }
+
+  /** Returns the instrument's. */
+  Clock ownOf(InstrumentId instrument) {
+    return clock(instrument.venue(), instrument.symbol());
+  }
+
+  private Clock clock(String venue, String symbol) {
+    return bySymbol.getOrDefault(venue, Map.of()).getOrDefault(symbol, Clock.UNSET);
   }
 
   static Rows rows(Map<InstrumentId, Clock> ofInstruments, Map<String, Clock> ofVenues) {

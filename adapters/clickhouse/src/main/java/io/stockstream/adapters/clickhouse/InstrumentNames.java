@@ -17,8 +17,10 @@ final class InstrumentNames {
 
   /** Returns the name in a row whose columns are venue and symbol from some place on. */
   InstrumentId read(Block block, int row, int first) {
-    String venue = block.columns()[first].text(row);
-    String symbol = block.columns()[first + 1].text(row);
+    return name(block.columns()[first + 1].text(row), block.columns()[first].text(row));
+  }
+
+  InstrumentId name(String symbol, String venue) {
     return byVenue
         .computeIfAbsent(venue, v -> new HashMap<>())
         .computeIfAbsent(symbol, s -> new InstrumentId(s, venue));

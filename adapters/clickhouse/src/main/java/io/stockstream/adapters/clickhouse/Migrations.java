@@ -19,7 +19,8 @@ public final class Migrations {
           Migration.read(1, "tables"),
           Migration.read(2, "views"),
           Migration.read(3, "editions"),
-          Migration.read(4, "alive_minutes"));
+          Migration.read(4, "alive_minutes"),
+          Migration.read(5, "statement_counts"));
 
   private static final String JOURNAL =
       """

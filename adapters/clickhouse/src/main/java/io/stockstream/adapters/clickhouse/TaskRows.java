@@ -3,6 +3,7 @@ package io.stockstream.adapters.clickhouse;
 import io.stockstream.domain.merge.Accepted;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Position;
+import io.stockstream.domain.merge.StatementCounts;
 import io.stockstream.domain.merge.TiedStatement;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.TaskOutcome;
@@ -37,7 +38,8 @@ final class TaskRows {
   private final List<EncodedRows> bars;
   private final List<EncodedRows> clocks;
 
-  private TaskRows(TaskOutcome outcome, Collection<StoredBar> foundClosed) {
+  private TaskRows(
+      TaskOutcome outcome, Collection<StoredBar> foundClosed, Collection<StatementCounts> counts) {
     bars = byMonth(BarColumns.ALL, outcome.bars(), TaskRows::openTime, BarColumns::add);
     beforeBars.put("conflicts", one(conflicts(outcome.conflicts())));
     beforeBars.put("quarantine", one(ClickHouseQuarantine.rows(outcome.quarantine())));
@@ -45,15 +47,18 @@ final class TaskRows {
         "bar_history", byMonth(HISTORY, outcome.history(), Accepted::appendTime, TaskRows::add));
     beforeBars.put("open_roll_ups", one(OpenRollUps.rows(outcome.bars(), foundClosed)));
     beforeBars.put("alive_minutes", one(AliveMinutes.rows(outcome.aliveMinutes())));
+    beforeBars.put("statement_counts", one(ClickHouseStatementCounts.rows(counts)));
     beforeBars.put("bars_by_symbol", bars);
     clocks = one(Clocks.rows(outcome.instrumentClocks(), outcome.venueClocks()));
   }
 
   /**
    * @param foundClosed roll-ups that are still listed as OPEN
+   * @param counts with the outcome's statements
    */
-  static TaskRows of(TaskOutcome outcome, Collection<StoredBar> foundClosed) {
-    return new TaskRows(outcome, foundClosed);
+  static TaskRows of(
+      TaskOutcome outcome, Collection<StoredBar> foundClosed, Collection<StatementCounts> counts) {
+    return new TaskRows(outcome, foundClosed, counts);
   }
 
   private static Rows conflicts(Collection<Conflict> conflicts) {

@@ -18,6 +18,7 @@ GRANT INSERT ON @database@.conflicts TO @database@_ingest;
 GRANT INSERT ON @database@.quarantine TO @database@_ingest;
 GRANT INSERT ON @database@.clock TO @database@_ingest;
 GRANT INSERT ON @database@.alive_minutes TO @database@_ingest;
+GRANT INSERT ON @database@.statement_counts TO @database@_ingest;
 GRANT INSERT ON @database@.gaps TO @database@_ingest;
 GRANT INSERT ON @database@.gap_progress TO @database@_ingest;
 GRANT INSERT ON @database@.ledger TO @database@_ingest;
@@ -34,6 +35,7 @@ GRANT SELECT ON @database@.bars_by_symbol TO @database@_export WITH REPLACE OPTI
 GRANT SELECT ON @database@.clock TO @database@_export;
 GRANT SELECT ON @database@.alive_minutes TO @database@_export;
 GRANT SELECT ON @database@.gaps TO @database@_export;
+GRANT SELECT ON @database@.statement_counts TO @database@_export;
 GRANT SELECT ON @database@.ledger TO @database@_export;
 GRANT SELECT ON @database@.store TO @database@_export;
 GRANT SELECT ON @database@.schema_migrations TO @database@_export;

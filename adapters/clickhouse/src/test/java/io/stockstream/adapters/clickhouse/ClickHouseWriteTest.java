@@ -4,22 +4,32 @@ import static io.stockstream.adapters.testkit.TestingBars.APPLE;
 import static io.stockstream.adapters.testkit.TestingBars.START;
 import static io.stockstream.adapters.testkit.TestingBars.bar;
 import static io.stockstream.adapters.testkit.TestingBars.feed;
+import static io.stockstream.adapters.testkit.TestingBars.flat;
 import static io.stockstream.adapters.testkit.TestingBars.key;
 import static io.stockstream.adapters.testkit.TestingBars.rollUp;
+import static io.stockstream.adapters.testkit.TestingBars.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.stockstream.adapters.testkit.TestingOutcome;
 import io.stockstream.adapters.testkit.TestingStore;
+import io.stockstream.adapters.testkit.TestingStream;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Accepted;
+import io.stockstream.domain.merge.ClassCounts;
 import io.stockstream.domain.merge.Conflict;
+import io.stockstream.domain.merge.CountKey;
 import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.merge.StatementCounts;
+import io.stockstream.domain.merge.Tally;
+import io.stockstream.domain.merge.Tally.Judged;
 import io.stockstream.domain.rollup.Clock;
+import io.stockstream.domain.statement.InputClass;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
@@ -39,6 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a task's write leaves in the tables. */
 class ClickHouseWriteTest {
+
+  private static final CountKey COUNTED = CountKey.of(APPLE, START, new Position("bars", 0, 0));
 
   private final TestingDatabase database = TestingDatabase.create();
   private TestingStore store;
@@ -145,7 +157,8 @@ class ClickHouseWriteTest {
         "bars_by_symbol",
         "bars",
         "clock",
-        "alive_minutes"
+        "alive_minutes",
+        "statement_counts"
       })
   void aWriteThatBrokeOffAtAnyTableIsCompletedByItsRepetition(String table) {
     StoredBar open = rollUp(APPLE, 0, BarState.OPEN);
@@ -159,7 +172,8 @@ class ClickHouseWriteTest {
             List.of(bar(APPLE, 0, "10"), open),
             Map.of(APPLE, new Clock(START)),
             Map.of(),
-            List.of(new AliveMinute("XNAS", "test", START)));
+            List.of(new AliveMinute("XNAS", "test", START)),
+            List.of(new Tally(COUNTED, List.of(new Judged(1, InputClass.ACCEPTED, false)))));
     database.execute("RENAME TABLE %s TO away".formatted(table));
     assertThatThrownBy(() -> store.write(outcome)).isInstanceOf(PortException.class);
     // A reader may see what the writer does not find yet, and never the other way round.
@@ -177,6 +191,31 @@ class ClickHouseWriteTest {
     assertThat(rows("bar_history FINAL")).isEqualTo(1);
     assertThat(rows("alive_minutes FINAL")).isEqualTo(1);
     assertThat(store.clock(APPLE).time()).isEqualTo(START);
+    assertThat(store.statementCounts(DateRange.ALWAYS)).containsExactly(accepted(2, 1));
+  }
+
+  private static StatementCounts accepted(long until, long statements) {
+    return new StatementCounts(
+        COUNTED, until, new ClassCounts(Map.of(InputClass.ACCEPTED, statements)), 0);
+  }
+
+  /** The second run finds bars of the first where it got as far, and would count duplicates. */
+  @ParameterizedTest
+  @ValueSource(strings = {"statement_counts", "bars_by_symbol", "open_roll_ups", "bars", "clock"})
+  void aBatchThatBrokeOffAtAnyTableIsCountedAsItWasJudgedFirst(String table) {
+    TestingStream stream = new TestingStream(START.plusSeconds(3_600));
+    for (int i = 0; i < 5; i++) {
+      stream.say(statement(APPLE, i, flat("10"), 1));
+    }
+    TestingStream.Batch batch = stream.cut(0);
+    database.execute("RENAME TABLE %s TO away".formatted(table));
+    assertThatThrownBy(() -> stream.storeParts(store, batch, 1)).isInstanceOf(PortException.class);
+    database.execute("RENAME TABLE away TO " + table);
+
+    stream.store(store, batch, 1);
+
+    assertThat(store.statementCounts(DateRange.ALWAYS)).containsExactly(accepted(5, 5));
+    assertThat(store.bars()).hasSizeGreaterThan(5);
   }
 
   @Test

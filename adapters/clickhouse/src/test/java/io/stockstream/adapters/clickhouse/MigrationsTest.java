@@ -98,7 +98,7 @@ class MigrationsTest {
     }
 
     assertThat(database.count("SELECT count() AS n FROM store")).isEqualTo(1);
-    assertThat(database.count("SELECT count() AS n FROM schema_migrations FINAL")).isEqualTo(4);
+    assertThat(database.count("SELECT count() AS n FROM schema_migrations FINAL")).isEqualTo(5);
   }
 
   /** As if it had died before each of its statements. */
@@ -123,11 +123,11 @@ class MigrationsTest {
   void aLaterVersionIsRefused() {
     Migrations.apply(database.address());
     database.execute(
-        "INSERT INTO schema_migrations (version, name, checksum) VALUES (5, 'x', 'y')");
+        "INSERT INTO schema_migrations (version, name, checksum) VALUES (6, 'x', 'y')");
 
-    isRefused("expected schema version 4, was 5", "use the release that migrated it");
+    isRefused("expected schema version 5, was 6", "use the release that migrated it");
     assertThatThrownBy(() -> Migrations.apply(database.address()))
-        .hasMessageContaining("expected schema version 4, was 5");
+        .hasMessageContaining("expected schema version 5, was 6");
   }
 
   @Test

@@ -12,12 +12,19 @@ import io.stockstream.adapters.testkit.TestingOutcome;
 import io.stockstream.adapters.testkit.TestingStore;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.domain.gap.AliveMinute;
+import io.stockstream.domain.merge.CountKey;
+import io.stockstream.domain.merge.Position;
+import io.stockstream.domain.merge.Tally;
+import io.stockstream.domain.merge.Tally.Judged;
 import io.stockstream.domain.rollup.RulesEdition;
+import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarSelection;
 import io.stockstream.ports.store.GapProgress;
+import io.stockstream.ports.store.GapSelection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,10 +144,16 @@ class RolesTest {
           TestingBars.rollUp(TestingBars.APPLE, 0, BarState.OPEN));
       store.write(
           TestingOutcome.ofAlive(new AliveMinute(TestingBars.VENUE, "test", TestingBars.START)));
+      CountKey counted =
+          CountKey.of(TestingBars.APPLE, TestingBars.START, new Position("bars", 0, 0));
+      store.write(
+          TestingOutcome.ofTallies(
+              new Tally(counted, List.of(new Judged(0, InputClass.ACCEPTED, false)))));
       store.store().gaps().advance(new GapProgress(7, Map.of()));
       store.takeFence();
 
       assertThat(store.store().presence().firstAliveMinutes()).hasSize(1);
+      assertThat(store.statementCounts(DateRange.ALWAYS)).hasSize(1);
       assertThat(store.store().gaps().progress().position()).isEqualTo(7);
 
       assertThat(store.bars()).hasSize(2);
@@ -156,9 +169,13 @@ class RolesTest {
   }
 
   @Test
-  void exportReadsBarsAndLedger() {
+  void exportReadsWhatIsExportedAndLedger() {
     try (ClickHouseStore store = ClickHouseStore.open(user(Role.EXPORT))) {
       store.bars().read(BarSelection.ALL, bar -> assertThat(bar).isNull());
+      assertThat(store.presence().clocks()).isEmpty();
+      assertThat(store.presence().firstAliveMinutes()).isEmpty();
+      assertThat(store.gaps().read(GapSelection.ALL)).isEmpty();
+      store.statementCounts().read(DateRange.ALWAYS, counts -> assertThat(counts).isNull());
       assertThat(store.ledger().entries()).isEmpty();
       assertThatThrownBy(() -> store.fencing().take()).isInstanceOf(PortException.class);
     }
@@ -188,7 +205,7 @@ class RolesTest {
 
     Migrations.apply(migrate);
 
-    assertThat(database.count("SELECT count() AS n FROM schema_migrations")).isEqualTo(4);
+    assertThat(database.count("SELECT count() AS n FROM schema_migrations")).isEqualTo(5);
   }
 
   @ParameterizedTest

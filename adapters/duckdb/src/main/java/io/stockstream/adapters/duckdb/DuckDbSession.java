@@ -90,7 +90,7 @@ final class DuckDbSession implements BatchSession {
     try {
       DuckDBConnection connection = database.opened().connect();
       connection.setAutoCommit(false);
-      Staging.execute(connection, STAGE + Instruments.STAGE);
+      Staging.execute(connection, STAGE + Instruments.STAGE + DuckDbStatementCounts.STAGE);
       return new DuckDbSession(database, connection, fence);
     } catch (SQLException e) {
       throw Translate.translate(database.file(), "opening a session", e);
@@ -105,15 +105,17 @@ final class DuckDbSession implements BatchSession {
       findWanted(plans);
       Map<InstrumentId, List<StoredBar>> bars = select(SELECT_WANTED);
       Map<InstrumentId, List<StoredBar>> open = select(SELECT_OPEN);
-      Map<InstrumentId, Clock> clocks = instruments.clocks();
+      Map<InstrumentId, Instruments.Clocks> clocks = instruments.clocks();
       Map<InstrumentId, Existing> existing = new HashMap<>();
       for (InstrumentId instrument : instruments.known()) {
+        Instruments.Clocks known = clocks.getOrDefault(instrument, Instruments.Clocks.UNSET);
         existing.put(
             instrument,
             new Existing(
                 bars.getOrDefault(instrument, List.of()),
                 open.getOrDefault(instrument, List.of()),
-                clocks.getOrDefault(instrument, Clock.UNSET)));
+                known.clock(),
+                known.own()));
       }
       return existing;
     } catch (SQLException e) {
@@ -186,12 +188,14 @@ final class DuckDbSession implements BatchSession {
     instruments.writeClocks(outcome.instrumentClocks());
     instruments.writeVenueClocks(outcome.venueClocks());
     AliveMinutes.write(connection, outcome.aliveMinutes());
+    DuckDbStatementCounts.write(connection, instruments, outcome.tallies());
   }
 
   private static Set<InstrumentId> namedIn(TaskOutcome outcome) {
     Set<InstrumentId> named = new HashSet<>(outcome.instrumentClocks().keySet());
     outcome.bars().forEach(bar -> named.add(bar.key().instrument()));
     outcome.conflicts().forEach(conflict -> named.add(conflict.stands().key().instrument()));
+    outcome.tallies().forEach(tally -> named.add(tally.key().instrument()));
     return named;
   }
 

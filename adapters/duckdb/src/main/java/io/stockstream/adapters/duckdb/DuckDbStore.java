@@ -11,6 +11,7 @@ import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
+import io.stockstream.ports.store.StatementCountReader;
 import io.stockstream.ports.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,8 @@ public final class DuckDbStore implements Store {
         return;
       }
       String marks =
-          "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'store' AND column_name = 'schema_version'";
+          "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'store' AND column_name ="
+              + " 'schema_version'";
       if (number(statement, marks) == 0) {
         throw misconfigured(database, "expected a store or no file, was another database");
       }
@@ -159,6 +161,11 @@ public final class DuckDbStore implements Store {
   @Override
   public ConflictReader conflicts() {
     return new DuckDbConflicts(database);
+  }
+
+  @Override
+  public StatementCountReader statementCounts() {
+    return new DuckDbStatementCounts(database);
   }
 
   @Override

@@ -36,11 +36,10 @@ final class Instruments {
           + " (SELECT instrument_id FROM bars WHERE origin = 1 AND state = 0)";
 
   private static final String SELECT_CLOCKS =
-      "SELECT w.instrument_id, epoch_us(greatest(c.time, v.time)) AS time"
-          + " FROM temp.wanted_instruments w JOIN instruments i ON i.instrument_id = w.instrument_id"
-          + " LEFT JOIN instrument_clocks c ON c.instrument_id = w.instrument_id"
-          + " LEFT JOIN venue_clocks v ON v.venue = i.venue"
-          + " WHERE c.time IS NOT NULL OR v.time IS NOT NULL";
+      "SELECT w.instrument_id, epoch_us(greatest(c.time, v.time)), epoch_us(c.time) FROM"
+          + " temp.wanted_instruments w JOIN instruments i ON i.instrument_id = w.instrument_id"
+          + " LEFT JOIN instrument_clocks c ON c.instrument_id = w.instrument_id LEFT JOIN"
+          + " venue_clocks v ON v.venue = i.venue WHERE c.time IS NOT NULL OR v.time IS NOT NULL";
 
   private static final String UPSERT_CLOCKS =
       "INSERT INTO instrument_clocks FROM temp.staged_clocks ON CONFLICT (instrument_id)"
@@ -129,15 +128,31 @@ final class Instruments {
     return names.get(id);
   }
 
-  Map<InstrumentId, Clock> clocks() throws SQLException {
-    Map<InstrumentId, Clock> clocks = new HashMap<>();
+  /**
+   * How far an instrument's time has come.
+   *
+   * @param clock by its bars and its venue's heartbeats
+   * @param own by its bars
+   */
+  record Clocks(Clock clock, Clock own) {
+
+    static final Clocks UNSET = new Clocks(Clock.UNSET, Clock.UNSET);
+  }
+
+  Map<InstrumentId, Clocks> clocks() throws SQLException {
+    Map<InstrumentId, Clocks> clocks = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(SELECT_CLOCKS)) {
       while (row.next()) {
-        clocks.put(nameOf(row.getInt(1)), new Clock(BarColumns.instant(row.getLong(2))));
+        clocks.put(nameOf(row.getInt(1)), new Clocks(clock(row, 2), clock(row, 3)));
       }
     }
     return clocks;
+  }
+
+  private static Clock clock(ResultSet row, int column) throws SQLException {
+    long time = row.getLong(column);
+    return row.wasNull() ? Clock.UNSET : new Clock(BarColumns.instant(time));
   }
 
   void writeClocks(Map<InstrumentId, Clock> clocks) throws SQLException {

@@ -103,6 +103,24 @@ CREATE TABLE IF NOT EXISTS alive_minutes (
   PRIMARY KEY (venue, source, minute)
 );
 
+-- How many statements there were on an instrument's bars of a date, each as it was judged first;
+-- those at offsets before until_offset are counted.
+CREATE TABLE IF NOT EXISTS statement_counts (
+  instrument_id INTEGER NOT NULL,
+  date          DATE    NOT NULL,
+  topic         VARCHAR NOT NULL,
+  "partition"   INTEGER NOT NULL,
+  until_offset  BIGINT  NOT NULL,
+  accepted      BIGINT  NOT NULL,
+  correction    BIGINT  NOT NULL,
+  duplicate     BIGINT  NOT NULL,
+  stale         BIGINT  NOT NULL,
+  conflict      BIGINT  NOT NULL,
+  quarantined   BIGINT  NOT NULL,
+  late          BIGINT  NOT NULL,
+  PRIMARY KEY (instrument_id, date, topic, "partition")
+);
+
 -- Where bars are missing, as far as gap_progress says that they were looked for. reason 0 NO_TRADES
 -- 1 FEED_DOWN 2 NOT_LISTED 3 UNKNOWN; state 0 OPEN 1 REQUESTED 2 FILLED 3 ACCEPTED. One row has one
 -- from_time; no key says so, since DuckDB cannot replace a key within a transaction.

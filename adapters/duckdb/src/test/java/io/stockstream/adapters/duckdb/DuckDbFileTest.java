@@ -1,13 +1,23 @@
 package io.stockstream.adapters.duckdb;
 
 import static io.stockstream.adapters.testkit.TestingBars.APPLE;
+import static io.stockstream.adapters.testkit.TestingBars.START;
 import static io.stockstream.adapters.testkit.TestingBars.bar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.stockstream.adapters.testkit.SerializationContract;
+import io.stockstream.adapters.testkit.TestingOutcome;
 import io.stockstream.adapters.testkit.TestingStore;
+import io.stockstream.domain.calendar.DateRange;
+import io.stockstream.domain.merge.ClassCounts;
+import io.stockstream.domain.merge.CountKey;
+import io.stockstream.domain.merge.Position;
+import io.stockstream.domain.merge.StatementCounts;
+import io.stockstream.domain.merge.Tally;
+import io.stockstream.domain.merge.Tally.Judged;
+import io.stockstream.domain.statement.InputClass;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.Fence;
@@ -19,6 +29,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -146,6 +158,25 @@ class DuckDbFileTest {
     isRefused(file(), FailureKind.MISCONFIGURED, "expected schema version 2, was 3");
     execute("UPDATE store SET schema_version = 2");
     DuckDbStore.open(file()).close();
+  }
+
+  @Test
+  void aFileFromBeforeStatementsWereCountedCountsFromNowOn() throws Exception {
+    try (TestingStore store = new TestingStore(f -> DuckDbStore.open(file()), folder)) {
+      store.write(bar(APPLE, 0, "748.20"));
+    }
+    execute("DROP TABLE statement_counts");
+
+    try (TestingStore store = new TestingStore(f -> DuckDbStore.open(file()), folder)) {
+      CountKey key = CountKey.of(APPLE, START, new Position("bars", 0, 7));
+      store.write(
+          TestingOutcome.ofTallies(new Tally(key, List.of(new Judged(7, InputClass.STALE, true)))));
+
+      assertThat(store.bars()).hasSize(1);
+      assertThat(store.statementCounts(DateRange.ALWAYS))
+          .containsExactly(
+              new StatementCounts(key, 8, new ClassCounts(Map.of(InputClass.STALE, 1L)), 1));
+    }
   }
 
   @Test

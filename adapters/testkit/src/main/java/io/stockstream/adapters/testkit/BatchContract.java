@@ -14,9 +14,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.stockstream.adapters.testkit.TestingStream.Batch;
 import io.stockstream.domain.bar.BarState;
+import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.bar.Voided;
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.domain.calendar.WeeklySessions;
 import io.stockstream.domain.gap.Completeness;
 import io.stockstream.domain.gap.Gap;
@@ -24,6 +26,7 @@ import io.stockstream.domain.gap.GapReason;
 import io.stockstream.domain.gap.GapState;
 import io.stockstream.domain.gap.TimeSet;
 import io.stockstream.domain.merge.ClassCounts;
+import io.stockstream.domain.merge.StatementCounts;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Ladder;
 import io.stockstream.domain.rollup.Reference;
@@ -59,6 +62,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class BatchContract {
 
+  private static final LocalDate MONDAY = LocalDate.parse("2026-01-05");
+  private static final int A_DAY = 24 * 60;
+
   private final TestingStream stream = new TestingStream(START.plus(Duration.ofDays(1)));
   private TestingStore store;
   private TestingStore another;
@@ -87,6 +93,8 @@ public abstract class BatchContract {
     assertThat(a.bars()).isNotEmpty().isEqualTo(b.bars());
     assertThat(a.conflicts()).isEqualTo(b.conflicts());
     assertThat(a.quarantine()).usingRecursiveComparison().isEqualTo(b.quarantine());
+    assertThat(a.statementCounts(DateRange.ALWAYS))
+        .containsExactlyInAnyOrderElementsOf(b.statementCounts(DateRange.ALWAYS));
     assertThat(a.clock(APPLE)).isEqualTo(b.clock(APPLE));
     assertThat(a.clock(instrument("NEVER SEEN"))).isEqualTo(b.clock(instrument("NEVER SEEN")));
   }
@@ -248,6 +256,82 @@ public abstract class BatchContract {
     assertThat(entry.account().unexplained()).isZero();
     stream.store(another, batch, 3);
     holdTheSame(store, another);
+  }
+
+  @Test
+  void everyStatementIsCountedOnceAsItWasJudgedFirst() {
+    Batch batch = eventfulBatch();
+    stream.storeParts(store, batch, 3);
+    stream.store(store, batch, 2);
+    for (int i = 0; i < 2; i++) {
+      stream.say(statement(APPLE, 0, flat("11"), 6));
+    }
+    stream.say(statement(APPLE, A_DAY, flat("11"), 6));
+    stream.store(store, stream.cut(1), 1);
+
+    List<StatementCounts> counts = store.statementCounts(DateRange.ALWAYS);
+
+    assertThat(counts).hasSize(12);
+    assertThat(of(APPLE, MONDAY, counts))
+        .isEqualTo(
+            new ClassCounts(
+                Map.of(
+                    InputClass.ACCEPTED, 2L,
+                    InputClass.DUPLICATE, 3L,
+                    InputClass.CORRECTION, 1L,
+                    InputClass.STALE, 1L,
+                    InputClass.CONFLICT, 1L)));
+    assertThat(of(APPLE, MONDAY.plusDays(1), counts))
+        .isEqualTo(new ClassCounts(Map.of(InputClass.ACCEPTED, 1L)));
+    assertThat(of(instrument("S7"), MONDAY, counts))
+        .isEqualTo(new ClassCounts(Map.of(InputClass.ACCEPTED, 12L)));
+  }
+
+  private static ClassCounts of(
+      InstrumentId instrument, LocalDate date, List<StatementCounts> counts) {
+    return counts.stream()
+        .filter(each -> each.key().instrument().equals(instrument))
+        .filter(each -> each.key().date().equals(date))
+        .map(StatementCounts::classes)
+        .reduce(ClassCounts.NONE, ClassCounts::plus);
+  }
+
+  @Test
+  void lateIsWhatComesOnceItsBarIsOver() {
+    stream.say(statement(APPLE, 0, flat("10"), 1));
+    stream.say(statement(APPLE, 0, flat("11"), 2));
+    stream.say(statement(APPLE, 1, flat("10"), 1));
+    stream.say(statement(APPLE, 0, flat("12"), 3));
+    stream.store(store, stream.cut(0), 1);
+    assertThat(late()).isEqualTo(1);
+
+    stream.say(new Heartbeat(VENUE, minute(9), "test"));
+    stream.store(store, stream.cut(1), 1);
+    stream.say(statement(APPLE, 2, flat("10"), 1));
+    stream.store(store, stream.cut(2), 1);
+    assertThat(late()).as("every bar comes after its end").isEqualTo(1);
+
+    stream.say(statement(APPLE, 1, flat("11"), 2));
+    stream.say(statement(APPLE, 2, flat("11"), 2));
+    stream.store(store, stream.cut(3), 1);
+    assertThat(late()).isEqualTo(2);
+  }
+
+  private long late() {
+    return store.statementCounts(DateRange.ALWAYS).stream().mapToLong(StatementCounts::late).sum();
+  }
+
+  @Test
+  void whatIsQuarantinedIsCountedWhereItsBarIsKnown() {
+    TestingStream early = new TestingStream(START);
+    early.say(statement(APPLE, 3, flat("10"), 1));
+    early.sayUnder("TSLA@XNAS", statement(APPLE, 0, flat("10"), 1));
+    early.sayNonsense("AAPL@XNAS");
+    early.store(store, early.cut(0), 3);
+
+    assertThat(store.quarantine()).hasSize(3);
+    assertThat(of(APPLE, MONDAY, store.statementCounts(DateRange.ALWAYS)))
+        .isEqualTo(new ClassCounts(Map.of(InputClass.QUARANTINED, 1L)));
   }
 
   @Test

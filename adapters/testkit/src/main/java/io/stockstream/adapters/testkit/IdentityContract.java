@@ -64,7 +64,9 @@ interface IdentityContract extends ContractParts {
     assertThat(store().conflicts()).containsExactly(conflict);
     assertThat(store().quarantine()).hasSize(1);
     assertThat(store().existing(APPLE))
-        .isEqualTo(new Existing(List.of(), List.of(open), new Clock(START.plusSeconds(1))));
+        .isEqualTo(
+            new Existing(
+                List.of(), List.of(open), new Clock(START.plusSeconds(1)), new Clock(START)));
     assertThat(store().store().ledger().entries()).containsExactly(LedgerContract.entry("q", 0));
     store().write(bar(TESLA, 0, "20"));
     assertThat(store().bars()).hasSize(3);

@@ -3,8 +3,11 @@ package io.stockstream.adapters.testkit;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Conflict;
+import io.stockstream.domain.merge.CountKey;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.merge.StatementCounts;
+import io.stockstream.domain.merge.Tally;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.rollup.RulesEdition;
 import io.stockstream.domain.statement.StoredBar;
@@ -44,6 +47,7 @@ final class MemoryState {
   private final Map<InstrumentId, Clock> instrumentClocks = new HashMap<>();
   private final Map<String, Clock> venueClocks = new HashMap<>();
   private final Set<AliveMinute> aliveMinutes = new HashSet<>();
+  private final Map<CountKey, StatementCounts> counts = new HashMap<>();
   private final MemoryGaps gaps = new MemoryGaps();
   private final Map<BatchId, LedgerEntry> ledger = new LinkedHashMap<>();
   private final Map<InstrumentId, RulesEdition> editions = new HashMap<>();
@@ -113,7 +117,7 @@ final class MemoryState {
     InstrumentId instrument = plan.instrument();
     Clock own = instrumentClocks.getOrDefault(instrument, Clock.UNSET);
     Clock venue = venueClocks.getOrDefault(instrument.venue(), Clock.UNSET);
-    return new Existing(bars.of(plan), bars.openRollUps(instrument), own.max(venue));
+    return new Existing(bars.of(plan), bars.openRollUps(instrument), own.max(venue), own);
   }
 
   /** All or nothing: what may fail is tried before anything is changed. */
@@ -126,6 +130,18 @@ final class MemoryState {
     outcome.instrumentClocks().forEach((key, at) -> instrumentClocks.merge(key, at, Clock::max));
     outcome.venueClocks().forEach((key, at) -> venueClocks.merge(key, at, Clock::max));
     aliveMinutes.addAll(outcome.aliveMinutes());
+    outcome.tallies().forEach(this::count);
+  }
+
+  private void count(Tally tally) {
+    counts.compute(
+        tally.key(),
+        (key, before) -> tally.addedTo(before == null ? StatementCounts.none(key) : before));
+  }
+
+  synchronized List<StatementCounts> statementCounts() {
+    requireOpen();
+    return List.copyOf(counts.values());
   }
 
   synchronized List<AliveMinute> aliveMinutes() {

@@ -9,6 +9,7 @@ import io.stockstream.ports.store.Ledger;
 import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.SessionFactory;
+import io.stockstream.ports.store.StatementCountReader;
 import io.stockstream.ports.store.Store;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -72,6 +73,14 @@ public final class MemoryStore implements Store {
   @Override
   public ConflictReader conflicts() {
     return consumer -> state.conflicts().forEach(consumer);
+  }
+
+  @Override
+  public StatementCountReader statementCounts() {
+    return (dates, consumer) ->
+        state.statementCounts().stream()
+            .filter(counts -> dates.contains(counts.key().date()))
+            .forEach(consumer);
   }
 
   @Override

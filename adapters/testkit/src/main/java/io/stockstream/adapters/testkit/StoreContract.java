@@ -29,6 +29,7 @@ public abstract class StoreContract
         SelectionContract,
         PresenceContract,
         GapContract,
+        StatementCountContract,
         IdentityContract {
 
   private static final Map<Class<?>, AtomicInteger> RUN = new ConcurrentHashMap<>();

@@ -3,6 +3,7 @@ package io.stockstream.adapters.testkit;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.gap.AliveMinute;
 import io.stockstream.domain.merge.Conflict;
+import io.stockstream.domain.merge.Tally;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.QuarantinedRecord;
@@ -40,7 +41,26 @@ public final class TestingOutcome {
 
   public static TaskOutcome ofAlive(AliveMinute... minutes) {
     return new TaskOutcome(
-        List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(minutes));
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(minutes),
+        List.of());
+  }
+
+  public static TaskOutcome ofTallies(Tally... tallies) {
+    return new TaskOutcome(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(tallies));
   }
 
   public static TaskOutcome ofVenueClock(String venue, Instant time) {

@@ -2,9 +2,11 @@ package io.stockstream.adapters.testkit;
 
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.domain.merge.Conflict;
 import io.stockstream.domain.merge.Existing;
 import io.stockstream.domain.merge.ReadPlan;
+import io.stockstream.domain.merge.StatementCounts;
 import io.stockstream.domain.rollup.Clock;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BarSelection;
@@ -100,6 +102,12 @@ public final class TestingStore implements AutoCloseable {
   public List<Conflict> conflicts() {
     List<Conflict> found = new ArrayList<>();
     store.conflicts().forEach(found::add);
+    return found;
+  }
+
+  public List<StatementCounts> statementCounts(DateRange dates) {
+    List<StatementCounts> found = new ArrayList<>();
+    store.statementCounts().read(dates, found::add);
     return found;
   }
 

@@ -12,6 +12,7 @@ import io.stockstream.ports.store.PresenceReader;
 import io.stockstream.ports.store.QuarantineReader;
 import io.stockstream.ports.store.QuarantinedRecord;
 import io.stockstream.ports.store.SessionFactory;
+import io.stockstream.ports.store.StatementCountReader;
 import io.stockstream.ports.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ record BarsOnly(String id, BarReader bars) implements Store {
 
   @Override
   public Ledger ledger() {
+    throw new UnsupportedOperationException("only bars are read");
+  }
+
+  @Override
+  public StatementCountReader statementCounts() {
     throw new UnsupportedOperationException("only bars are read");
   }
 

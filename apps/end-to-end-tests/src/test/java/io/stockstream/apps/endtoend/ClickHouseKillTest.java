@@ -19,6 +19,7 @@ class ClickHouseKillTest extends KillContract {
           "conflicts",
           "quarantine",
           "alive_minutes",
+          "statement_counts",
           "bar_history",
           "open_roll_ups",
           "bars_by_symbol",

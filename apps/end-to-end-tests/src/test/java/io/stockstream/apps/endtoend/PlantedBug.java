@@ -88,7 +88,8 @@ enum PlantedBug {
         bars,
         outcome.instrumentClocks(),
         outcome.venueClocks(),
-        outcome.aliveMinutes());
+        outcome.aliveMinutes(),
+        outcome.tallies());
   }
 
   private static Map<BarKey, StoredBar> byKey(Map<InstrumentId, Existing> existing) {

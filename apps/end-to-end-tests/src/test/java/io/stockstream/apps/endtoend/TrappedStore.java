@@ -58,7 +58,8 @@ record TrappedStore(Store inner, Trap trap) implements ForwardingStore {
               trap.in(KillPoint.IN_BARS, outcome.bars()),
               trap.in(KillPoint.IN_CLOCKS, outcome.instrumentClocks()),
               outcome.venueClocks(),
-              outcome.aliveMinutes()));
+              outcome.aliveMinutes(),
+              trap.in(KillPoint.IN_COUNTS, outcome.tallies())));
       trap.at(KillPoint.AFTER_WRITE);
     }
 

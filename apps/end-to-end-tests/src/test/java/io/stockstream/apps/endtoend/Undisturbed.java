@@ -2,6 +2,7 @@ package io.stockstream.apps.endtoend;
 
 import io.stockstream.adapters.duckdb.DuckDbRowSorter;
 import io.stockstream.adapters.feeds.simulated.SimulatedMarket;
+import io.stockstream.domain.calendar.DateRange;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.store.QuarantinedRecord;
 import io.stockstream.ports.store.Store;
@@ -32,6 +33,7 @@ final class Undisturbed {
       new CompareStores(store, undisturbed, DuckDbRowSorter::open).run(MOST_TOLD, differences::add);
       compare("conflict", conflicts(undisturbed), conflicts(store), differences);
       compare("in quarantine", quarantine(undisturbed), quarantine(store), differences);
+      compare("counted", counted(undisturbed), counted(store), differences);
     }
     return differences;
   }
@@ -58,6 +60,12 @@ final class Undisturbed {
   private static List<String> quarantine(Store store) {
     List<String> rows = new ArrayList<>();
     store.quarantine().forEach(record -> rows.add(text(record)));
+    return rows;
+  }
+
+  private static List<String> counted(Store store) {
+    List<String> rows = new ArrayList<>();
+    store.statementCounts().read(DateRange.ALWAYS, counts -> rows.add(counts.toString()));
     return rows;
   }
 

@@ -5,6 +5,7 @@ import io.stockstream.ports.export.AliveMinutesSource;
 import io.stockstream.ports.export.BarsSource;
 import io.stockstream.ports.export.GapsSource;
 import io.stockstream.ports.export.InstrumentsSource;
+import io.stockstream.ports.export.StatementCountsSource;
 import io.stockstream.ports.export.TableSource;
 import io.stockstream.ports.export.TradingDaysSource;
 import io.stockstream.ports.store.Store;
@@ -16,7 +17,8 @@ enum ExportedTable {
   instruments((store, reference) -> new InstrumentsSource(store.presence(), reference)),
   trading_days(TradingDaysSource::new),
   gaps((store, reference) -> new GapsSource(store.gaps())),
-  alive_minutes((store, reference) -> new AliveMinutesSource(store.presence()));
+  alive_minutes((store, reference) -> new AliveMinutesSource(store.presence())),
+  statement_counts((store, reference) -> new StatementCountsSource(store.statementCounts()));
 
   private final BiFunction<Store, Reference, TableSource> source;
 

@@ -69,7 +69,8 @@ class ExportedTablesTest {
   private void know(String holidays, int edition) throws IOException {
     Files.writeString(
         folder.resolve("calendars.txt"),
-        "calendar XNYS America/New_York 1997-01-01 2030-12-31\nweek 1997-01-01 mon-fri 09:30-16:00\n"
+        "calendar XNYS America/New_York 1997-01-01 2030-12-31\n"
+            + "week 1997-01-01 mon-fri 09:30-16:00\n"
             + holidays);
     Files.writeString(
         folder.resolve("instruments.csv"),
@@ -146,7 +147,9 @@ class ExportedTablesTest {
             "trading_days 2026-01-07",
             "gaps 2026-01-05",
             "gaps 2026-01-06",
-            "alive_minutes 2026-01-05");
+            "alive_minutes 2026-01-05",
+            "statement_counts 2026-01-05",
+            "statement_counts 2026-01-07");
 
     assertThat(rows("FROM instruments ORDER BY ALL"))
         .containsExactly(
@@ -155,7 +158,8 @@ class ExportedTablesTest {
             "2026-01-07 XNAS AAPL STOCK XNYS 1m 0");
     assertThat(
             rows(
-                "SELECT trading_date, calendar, epoch_ms(opens_at), session_minutes FROM trading_days ORDER BY ALL"))
+                "SELECT trading_date, calendar, epoch_ms(opens_at), session_minutes FROM"
+                    + " trading_days ORDER BY ALL"))
         .containsExactly(
             "2026-01-05 UTC 1767571200000 1440",
             "2026-01-05 XNYS 1767623400000 390",
@@ -165,13 +169,19 @@ class ExportedTablesTest {
             "2026-01-07 XNYS 1767796200000 390");
     assertThat(
             rows(
-                "SELECT symbol, timeframe, strftime(from_time, '%d %H:%M'), strftime(until_time, '%d %H:%M'), trading_date, reason, bars FROM gaps ORDER BY from_time"))
+                "SELECT symbol, timeframe, strftime(from_time, '%d %H:%M'), strftime(until_time,"
+                    + " '%d %H:%M'), trading_date, reason, bars FROM gaps ORDER BY from_time"))
         .containsExactly(
             "AAPL 1m 05 14:34 05 14:35 2026-01-05 NO_TRADES 1",
             "AAPL 1m 05 14:40 05 21:00 2026-01-05 FEED_DOWN 380",
             "AAPL 1m 06 14:30 06 21:00 2026-01-06 FEED_DOWN 390");
     assertThat(rows("SELECT venue, strftime(hour, '%d %H:%M'), alive FROM alive_minutes"))
         .containsExactly("XNAS 05 14:00 10");
+    assertThat(rows("FROM statement_counts ORDER BY ALL"))
+        .containsExactly(
+            "2026-01-05 XNAS AAPL 9 0 0 0 0 0 0",
+            "2026-01-05 XNAS TSLA 1 0 0 0 0 0 0",
+            "2026-01-07 XNAS AAPL 2 0 0 0 0 0 0");
     bothSidesAgree();
     assertThat(exported()).isEmpty();
   }
@@ -182,14 +192,18 @@ class ExportedTablesTest {
     stream.say(statement(APPLE, 4, flat("99"), 1));
     commit();
 
-    assertThat(exported()).containsExactly("bars 2026-01-05", "gaps 2026-01-05");
+    assertThat(exported())
+        .containsExactly("bars 2026-01-05", "gaps 2026-01-05", "statement_counts 2026-01-05");
     assertThat(rows("SELECT bars, reason FROM gaps ORDER BY from_time"))
         .containsExactly("380 FEED_DOWN", "390 FEED_DOWN");
     bothSidesAgree();
 
     stream.say(statement(APPLE, 4, flat("98"), 2));
     commit();
-    assertThat(exported()).containsExactly("bars 2026-01-05");
+    assertThat(exported()).containsExactly("bars 2026-01-05", "statement_counts 2026-01-05");
+    assertThat(rows("FROM statement_counts WHERE symbol = 'AAPL' AND date = '2026-01-05'"))
+        .as("both came when their bar was over")
+        .containsExactly("2026-01-05 XNAS AAPL 10 1 0 0 0 0 2");
     bothSidesAgree();
     assertThat(exported()).isEmpty();
   }
