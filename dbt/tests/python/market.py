@@ -167,11 +167,11 @@ class Market:
         for date in CALENDARS["XNYS"]:
             # The venue's own day, stamped with midnight: another fact.
             yield row(AAPL, "1d", at(date, 0), "FEED", date, Bar(*[Decimal(999)] * 4, Decimal(1)), ("tape", 1, 1, None, None))
-        for date in dates()[:3]:
+        for date in dates()[:3] if BIG in self.minutes else []:
             yield row(BIG, "1d", at(date, 0), "FEED", date, Bar(*[BIG_PRICE] * 4, Decimal(1)), ("tape", 1, 1, None, None))
 
     def instruments(self):
-        seen = {(i, t.date()) for i, minutes in self.minutes.items() for t in minutes} | {(BIG, d) for d in dates()[:3]}
+        seen = {(i, t.date()) for i, minutes in self.minutes.items() for t in minutes} | {(BIG, d) for d in dates()[:3] if BIG in self.minutes}
         for i, date in sorted(seen, key=str):
             yield date, i.venue, i.symbol, i.asset_class, i.calendar, i.base, 1
 
