@@ -51,8 +51,14 @@ record Catalog(Service service, Map<String, String> labels, boolean requiresFilt
     if (there != null && !wanted.location().equalsIgnoreCase(there.getLocation())) {
       throw new PortException(
           FailureKind.MISCONFIGURED,
-          "warehouse %s: expected dataset %s in location %s, was %s; nothing was written, name its location or another dataset"
-              .formatted(service.dataset(), wanted.name(), wanted.location(), there.getLocation()));
+          "warehouse %s: expected dataset %s in location %s, was %s; nothing was written, name its location (%s?location=%s) or another dataset"
+              .formatted(
+                  service.dataset(),
+                  wanted.name(),
+                  wanted.location(),
+                  there.getLocation(),
+                  service.dataset(),
+                  there.getLocation()));
     }
   }
 

@@ -57,7 +57,8 @@ record JobName(String doing, String base, Map<String, String> labels) {
     return new Sha256().ofRow(bytes).toString().substring(0, HASH_DIGITS);
   }
 
-  String numbered(int number) {
-    return base + "_" + number;
+  /** Returns the id of the job that does it for a dataset; a project may hold several. */
+  String id(BigQueryDataset dataset, int number) {
+    return base + "_" + hash(dataset.name()) + "_" + number;
   }
 }

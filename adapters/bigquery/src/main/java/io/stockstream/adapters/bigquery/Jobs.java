@@ -145,7 +145,7 @@ record Jobs(Service service, Duration patience) {
     return JobId.newBuilder()
         .setProject(dataset.project())
         .setLocation(dataset.location())
-        .setJob(name.numbered(number))
+        .setJob(name.id(dataset, number))
         .build();
   }
 }

@@ -41,7 +41,7 @@ record Service(BigQuery client, BigQueryDataset dataset, int attempts, Pauses pa
     try {
       return GoogleCredentials.getApplicationDefault();
     } catch (IOException e) {
-      throw Translate.translate(dataset, "opening", new Failure(0, "", e.getMessage(), e), e);
+      throw Translate.noCredentials(dataset, e);
     }
   }
 

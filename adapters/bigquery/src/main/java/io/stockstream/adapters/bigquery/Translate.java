@@ -7,6 +7,7 @@ import static io.stockstream.ports.failure.FailureKind.RETRYABLE;
 
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
+import java.io.IOException;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
@@ -74,7 +75,7 @@ final class Translate {
   private static final Rule TOO_DEAR =
       Rule.stop(
           MISCONFIGURED,
-          "%s would bill more than is allowed; look at export --dry-run, then raise the limit");
+          "%s would bill more than is allowed; look at export --dry-run, then raise the maximum of bytes billed");
   private static final Rule NOT_TAKEN =
       Rule.stop(REJECTED, "%s failed, a value or a table is not as BigQuery takes it");
   private static final Rule TOO_LARGE =
@@ -110,12 +111,20 @@ final class Translate {
 
   static PortException translate(
       BigQueryDataset where, String doing, Failure failure, Throwable cause) {
-    Rule rule = rule(failure);
+    return translate(rule(failure), where, doing, failure.message(), cause);
+  }
+
+  private static PortException translate(
+      Rule rule, BigQueryDataset where, String doing, String said, Throwable cause) {
     return new PortException(
         rule.kind(),
-        "warehouse %s: %s: %s"
-            .formatted(where, rule.words().formatted(doing), firstLine(failure.message())),
+        "warehouse %s: %s: %s".formatted(where, rule.words().formatted(doing), firstLine(said)),
         cause);
+  }
+
+  /** Of whoever gives credentials, before BigQuery is asked anything. */
+  static PortException noCredentials(BigQueryDataset where, IOException cause) {
+    return translate(CREDENTIALS, where, "opening", cause.getMessage(), cause);
   }
 
   static Rule rule(Failure failure) {

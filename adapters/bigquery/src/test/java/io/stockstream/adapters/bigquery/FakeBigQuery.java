@@ -34,9 +34,10 @@ import java.util.zip.GZIPInputStream;
  * {@code get table}, {@code insert table}, {@code patch table}, {@code delete table}, {@code list
  * tables}, {@code get dataset}, {@code insert dataset}, {@code list rows}.
  */
-final class FakeBigQuery implements AutoCloseable {
+public final class FakeBigQuery implements AutoCloseable {
 
-  static final String PROJECT = "fake-project";
+  /** The project that is there. */
+  public static final String PROJECT = "fake-project";
 
   private static final GsonFactory JSON = GsonFactory.getDefaultInstance();
   private static final int PERMANENT_REDIRECT = 308;
@@ -68,7 +69,8 @@ final class FakeBigQuery implements AutoCloseable {
     }
   }
 
-  FakeBigQuery() {
+  /** Starts it, without any dataset. */
+  public FakeBigQuery() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -79,12 +81,13 @@ final class FakeBigQuery implements AutoCloseable {
     server.start();
   }
 
-  String address() {
+  /** Returns where it is, such as {@code http://127.0.0.1:9050}. */
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Does something wrong once; several faults of what is asked come in their order. */
-  FakeBigQuery then(Fault fault) {
+  public FakeBigQuery then(Fault fault) {
     synchronized (faults) {
       faults.add(fault);
     }
@@ -92,7 +95,7 @@ final class FakeBigQuery implements AutoCloseable {
   }
 
   /** Returns what was asked since the last call, in order. */
-  List<String> asked() {
+  public List<String> asked() {
     synchronized (asked) {
       List<String> all = List.copyOf(asked);
       asked.clear();

@@ -3,7 +3,7 @@ package io.stockstream.adapters.bigquery;
 import com.google.api.services.bigquery.model.ErrorProto;
 
 /** What the fake says instead of a result. */
-final class FakeError extends RuntimeException {
+public final class FakeError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

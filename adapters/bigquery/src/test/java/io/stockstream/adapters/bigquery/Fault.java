@@ -7,10 +7,10 @@ package io.stockstream.adapters.bigquery;
  * @param kind what happens then
  * @param error what is said, or what the job ends with
  */
-record Fault(String asked, Kind kind, FakeError error) {
+public record Fault(String asked, Kind kind, FakeError error) {
 
   /** What may happen. */
-  enum Kind {
+  public enum Kind {
     /** An error is answered, and nothing is done. */
     ANSWERS_AN_ERROR,
     /** What is asked is done, and the connection breaks before the answer. */
@@ -25,7 +25,7 @@ record Fault(String asked, Kind kind, FakeError error) {
     CUTS_THE_ROWS_SHORT
   }
 
-  static Fault error(String asked, int status, String reason, String message) {
+  public static Fault error(String asked, int status, String reason, String message) {
     return new Fault(asked, Kind.ANSWERS_AN_ERROR, new FakeError(status, reason, message));
   }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every {@link Warehouse} does. An adapter's test extends it and says how to open a warehouse;
- * nothing in it may be overridden or disabled. At its end it prints how many tests ran, which is
- * the same number for every adapter.
+ * What every {@link Warehouse} does. An adapter's test extends it and says how to open a warehouse,
+ * and what it lacks; no test in it may be overridden or disabled. At its end it prints how many
+ * tests ran, which is the same number for every adapter.
  */
 public abstract class WarehouseContract
     implements WarehouseValuesContract,

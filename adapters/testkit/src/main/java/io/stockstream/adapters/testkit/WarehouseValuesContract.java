@@ -11,8 +11,10 @@ import static io.stockstream.adapters.testkit.TestingWarehouse.quote;
 import static io.stockstream.adapters.testkit.TestingWarehouse.snapshot;
 import static io.stockstream.adapters.testkit.TestingWarehouse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.domain.bar.BarState;
+import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.warehouse.BarsTable;
 import io.stockstream.ports.warehouse.DigestRows;
 import io.stockstream.ports.warehouse.Row;
@@ -56,6 +58,13 @@ interface WarehouseValuesContract extends WarehouseParts {
     Row[] rows = new Row[11];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = quote("n" + i, 1, "99999999999999999999.999999999999999999");
+    }
+    if (lacks().contains(WarehouseCapability.SUMS_BEYOND_A_VALUE)) {
+      warehouse().export(QUOTES, snapshot(QUOTES, 1), rows);
+      assertThat(warehouse().rows(QUOTES, MONDAY)).isEqualTo(texts(QUOTES, rows));
+      assertThatThrownBy(() -> warehouse().digest(QUOTES, MONDAY))
+          .isInstanceOf(PortException.class);
+      return;
     }
     comesOutAsItWentIn(rows);
 

@@ -4,7 +4,6 @@ import io.stockstream.apps.runtime.config.ConfigKey;
 import io.stockstream.apps.runtime.config.ConfigProblem;
 import io.stockstream.apps.runtime.config.Settings;
 import io.stockstream.apps.wiring.StoreLocation;
-import io.stockstream.apps.wiring.WarehouseLocation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 

@@ -62,7 +62,7 @@ public final class ReconcileCommand implements Callable<ExitCode> {
     }
     DateRange range = dates.range();
     ExportSettings settings = sides.load(options);
-    Reference known = reference.load(options);
+    Reference known = reference.load(options, ExportSettings.KEYS);
     PrintWriter out = spec.commandLine().getOut();
     long differing = 0;
     try (Store store = settings.store().openExisting();

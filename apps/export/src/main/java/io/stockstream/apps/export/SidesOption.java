@@ -1,8 +1,10 @@
 package io.stockstream.apps.export;
 
 import io.stockstream.apps.runtime.CommonOptions;
+import io.stockstream.apps.runtime.config.ConfigKey;
+import io.stockstream.apps.wiring.ReferenceSettings;
 import io.stockstream.apps.wiring.StoreLocation;
-import io.stockstream.apps.wiring.WarehouseLocation;
+import io.vavr.collection.Seq;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -20,13 +22,14 @@ final class SidesOption {
       names = "--warehouse",
       paramLabel = "WAREHOUSE",
       description =
-          "The warehouse, such as duckdb:warehouse.duckdb; default duckdb:.stockstream/warehouse.duckdb.")
+          "The warehouse, such as duckdb:warehouse.duckdb or bigquery://a-project/market?location=EU; default duckdb:.stockstream/warehouse.duckdb.")
   private String warehouse;
 
   ExportSettings load(CommonOptions options) {
+    Seq<ConfigKey<?>> keys = ExportSettings.KEYS.appendAll(ReferenceSettings.KEYS);
     Map<String, Object> flags = new HashMap<>();
     flags.put(StoreLocation.STORE.name(), store);
     flags.put(WarehouseLocation.WAREHOUSE.name(), warehouse);
-    return options.load(ExportSettings.KEYS, ExportSettings::from, flags).config();
+    return options.load(keys, ExportSettings::from, flags).config();
   }
 }

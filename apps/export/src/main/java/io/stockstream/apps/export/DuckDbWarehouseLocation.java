@@ -1,4 +1,4 @@
-package io.stockstream.apps.wiring;
+package io.stockstream.apps.export;
 
 import io.stockstream.adapters.duckdb.DuckDbWarehouse;
 import io.stockstream.ports.failure.FailureKind;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
  *
  * @param file made when it is not there
  */
-public record DuckDbWarehouseLocation(Path file) implements WarehouseLocation {
+record DuckDbWarehouseLocation(Path file) implements WarehouseLocation {
 
   private static final String SCHEME = "duckdb:";
 
@@ -26,6 +26,12 @@ public record DuckDbWarehouseLocation(Path file) implements WarehouseLocation {
     } catch (InvalidPathException e) {
       return Option.none();
     }
+  }
+
+  /** Returns itself: a file is there or it is not. */
+  @Override
+  public WarehouseLocation by(BigQueryAccess access) {
+    return this;
   }
 
   @Override

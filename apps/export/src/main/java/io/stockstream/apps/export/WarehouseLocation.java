@@ -1,4 +1,4 @@
-package io.stockstream.apps.wiring;
+package io.stockstream.apps.export;
 
 import io.stockstream.apps.runtime.config.ConfigKey;
 import io.stockstream.apps.runtime.config.ConfigProblem;
@@ -11,26 +11,37 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 
-/** Where a warehouse is, as a person writes it: {@code duckdb:PATH}. */
-public sealed interface WarehouseLocation permits DuckDbWarehouseLocation {
+/**
+ * Where a warehouse is, as a person writes it: {@code duckdb:PATH} or {@code
+ * bigquery://PROJECT/DATASET?location=EU}.
+ */
+sealed interface WarehouseLocation permits DuckDbWarehouseLocation, BigQueryWarehouseLocation {
 
   ConfigKey<WarehouseLocation> WAREHOUSE =
       ConfigKey.of(
               "warehouse.location",
               "the warehouse",
               new ConfigType<>(
-                  "a warehouse such as duckdb:warehouse.duckdb", WarehouseLocation::parse, false))
+                  "a warehouse such as duckdb:warehouse.duckdb or bigquery://a-project/market?location=EU",
+                  WarehouseLocation::parse,
+                  false))
           .withDefault("duckdb:.stockstream/warehouse.duckdb");
 
-  Seq<ConfigKey<?>> KEYS = List.of(WAREHOUSE);
+  Seq<ConfigKey<?>> KEYS = List.<ConfigKey<?>>of(WAREHOUSE).appendAll(BigQueryAccess.KEYS);
 
   static Validation<Seq<ConfigProblem>, WarehouseLocation> from(Settings settings) {
-    return settings.get(WAREHOUSE).mapError(List::of);
+    return ConfigProblem.flatten(
+        Validation.combine(
+                settings.get(WAREHOUSE).mapError(List::of), BigQueryAccess.from(settings))
+            .ap(WarehouseLocation::by));
   }
 
   static Option<WarehouseLocation> parse(String text) {
-    return DuckDbWarehouseLocation.parse(text);
+    return DuckDbWarehouseLocation.parse(text).orElse(() -> BigQueryWarehouseLocation.parse(text));
   }
+
+  /** Returns the location with how it is spoken with, where it is a server. */
+  WarehouseLocation by(BigQueryAccess access);
 
   /**
    * Opens it; makes it when it is a file that is not there.
@@ -42,7 +53,8 @@ public sealed interface WarehouseLocation permits DuckDbWarehouseLocation {
   /**
    * Opens a warehouse to look at, and does not make it.
    *
-   * @throws PortException MISCONFIGURED when it is not there, or as {@link #open} does
+   * @throws PortException MISCONFIGURED when it is a file that is not there, or as {@link #open}
+   *     does
    */
   Warehouse openExisting();
 }
