@@ -75,10 +75,10 @@ class World:
         with duckdb.connect(str(self.warehouse)) as connection:
             return connection.execute(statement).fetchall()
 
-    def processes(self) -> list[psutil.Process]:
-        """Returns what runs by this world's environment, whoever started it."""
+    def processes(self, session: int | None = None) -> list[psutil.Process]:
+        """Returns what runs by this world's environment or in a session; Airflow writes its titles over the environment."""
         mine = f"AIRFLOW_HOME={self.environment['AIRFLOW_HOME']}".encode()
-        return [p for p in psutil.process_iter() if mine in environ(p.pid) and p.pid != os.getpid()]
+        return [p for p in psutil.process_iter() if mine in environ(p.pid) or session is not None and session_of(p.pid) == session]
 
 
 def environ(pid: int) -> list[bytes]:
@@ -86,6 +86,13 @@ def environ(pid: int) -> list[bytes]:
         return Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
     except OSError:
         return []
+
+
+def session_of(pid: int) -> int | None:
+    try:
+        return os.getsid(pid)
+    except OSError:
+        return None
 
 
 def command(words: list, environment: dict[str, str], expect: int | None = 0) -> str:
@@ -117,7 +124,7 @@ def last_sessions(count: int) -> list[tuple[datetime, datetime]]:
     return [(t[0], t[1]) for t in times if len(t) == 2 and t[1] + 5 * MINUTE < now][-count:]
 
 
-def until(what: str, holds, seconds: float = 180):
+def until(what: str, holds, seconds: float = 300):
     """Waits for something that comes of itself, and returns it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
