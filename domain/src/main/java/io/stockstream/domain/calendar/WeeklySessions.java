@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A market that keeps the same hours on the same days of every week, by the clock of its time zone.
@@ -36,7 +38,7 @@ public record WeeklySessions(
    * @throws IllegalArgumentException when a session ends before it begins, or runs into the next
    */
   public WeeklySessions {
-    days = Set.copyOf(days);
+    days = Collections.unmodifiableSortedSet(new TreeSet<>(days));
     boolean untilMidnight = close.equals(LocalTime.MIDNIGHT);
     if (!opensDayBefore && !untilMidnight && !open.isBefore(close)) {
       throw new IllegalArgumentException(
