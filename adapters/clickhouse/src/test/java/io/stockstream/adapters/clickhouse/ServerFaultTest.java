@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What a server may have against a batch: it is repeated until the server has not any more, or the
  * stream is stopped with a word on what to do; no batch is skipped, and no bar doubled.
  */
+@Tag("slow")
 class ServerFaultTest {
 
   private static final BackOff AT_ONCE =

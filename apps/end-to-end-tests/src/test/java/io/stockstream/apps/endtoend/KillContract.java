@@ -33,6 +33,7 @@ abstract class KillContract {
   void compareMore(TestedStore store, TestedStore undisturbed, List<String> differences) {}
 
   @Test
+  @Tag("slow")
   void deathBetweenAnyTwoStepsLosesAndDoublesNothing() throws Exception {
     try (Chain chain = Chain.start(folder, makeStore())) {
       Oracle oracle = new Oracle();

@@ -13,7 +13,7 @@ record Layers(Map<String, String> file, Environment environment, Map<String, Str
 
   /** The modules whose settings some app declares; a new one is added here. */
   private static final Set<String> MODULES =
-      HashSet.of("broker", "feed", "kafka", "reference", "roles", "store", "stream");
+      HashSet.of("broker", "feed", "kafka", "reference", "roles", "store", "stream", "warehouse");
 
   static Validation<Seq<ConfigProblem>, Layers> read(ConfigSources sources) {
     return sources
