@@ -1,5 +1,5 @@
--- What a session expects is there, or a gap says why not: from the instrument's first day with base bars to its last,
--- which may still go on.
+-- What a session expects is there, or a gap says why not: from the day after the instrument's first one with base bars,
+-- as nothing is known of what was before its first bar, to its last one, which may still go on.
 with days as (
 
     select
@@ -13,6 +13,6 @@ with days as (
 select venue, symbol, trading_date, bars_expected, bars_present, bars_missing
 from days
 where base_timeframe not in ('1d', '1w')
-    and trading_date >= first_date
+    and trading_date > first_date
     and trading_date < last_date
     and bars_present + bars_missing <> bars_expected
