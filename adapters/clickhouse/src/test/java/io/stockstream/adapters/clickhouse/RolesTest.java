@@ -3,7 +3,6 @@ package io.stockstream.adapters.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.stockstream.adapters.clickhouse.server.ClickHouseServer;
 import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
@@ -20,7 +19,6 @@ import io.stockstream.domain.merge.Tally;
 import io.stockstream.domain.merge.Tally.Judged;
 import io.stockstream.domain.rollup.RulesEdition;
 import io.stockstream.domain.statement.InputClass;
-import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.BarSelection;
 import io.stockstream.ports.store.GapProgress;
@@ -33,10 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each role can do its work, and nothing else. */
+/** Each role can do its work; {@link RoleRefusalsTest} tells that it can do nothing else. */
 class RolesTest {
 
   private static final String PASSWORD = "s3cr3t";
@@ -206,58 +202,5 @@ class RolesTest {
     Migrations.apply(migrate);
 
     assertThat(database.count("SELECT count() AS n FROM schema_migrations")).isEqualTo(5);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "INGEST | DROP TABLE bars",
-        "INGEST | TRUNCATE TABLE bars",
-        "INGEST | ALTER TABLE bars DELETE WHERE true",
-        "INGEST | DELETE FROM bars WHERE true",
-        "INGEST | ALTER TABLE bars ADD COLUMN x UInt8",
-        "INGEST | CREATE TABLE x (x UInt8) ENGINE = Memory",
-        "INGEST | INSERT INTO store VALUES ('x')",
-        "INGEST | INSERT INTO schema_migrations (version) VALUES (9)",
-        "INGEST | OPTIMIZE TABLE bars",
-        "INGEST | SYSTEM STOP MERGES bars",
-        "INGEST | CREATE USER x",
-        "INGEST | SELECT * FROM system.query_log",
-        "INGEST | CREATE DATABASE x",
-        "EXPORT | INSERT INTO bars_by_symbol (symbol) VALUES ('x')",
-        "EXPORT | INSERT INTO ledger (number) VALUES (1)",
-        "EXPORT | SELECT * FROM bars",
-        "EXPORT | SELECT * FROM quarantine",
-        "EXPORT | SELECT * FROM conflicts",
-        "EXPORT | SELECT * FROM fencing",
-        "EXPORT | TRUNCATE TABLE ledger",
-        "EXPORT | SET readonly = 0",
-        "DASHBOARD | INSERT INTO bars_by_symbol (symbol) VALUES ('x')",
-        "DASHBOARD | SELECT * FROM bars",
-        "DASHBOARD | SELECT * FROM quarantine",
-        "DASHBOARD | SELECT * FROM bar_history",
-        "DASHBOARD | SELECT query_id FROM ledger",
-        "DASHBOARD | SELECT 1 SETTINGS max_execution_time = 61",
-        "DASHBOARD | SELECT 1 SETTINGS max_memory_usage = 3000000000",
-        "DASHBOARD | DROP VIEW bars_1m",
-        "DASHBOARD | CREATE TABLE x (x UInt8) ENGINE = Memory",
-        "MIGRATE | INSERT INTO bars (symbol) VALUES ('x')",
-        "MIGRATE | INSERT INTO ledger (number) VALUES (1)",
-        "MIGRATE | INSERT INTO fencing (number) VALUES (9)",
-        "MIGRATE | DROP TABLE bars",
-        "MIGRATE | TRUNCATE TABLE bars",
-        "MIGRATE | DROP DATABASE system",
-        "MIGRATE | CREATE USER x",
-        "MIGRATE | CREATE DATABASE x"
-      })
-  void whatIsNotItsWorkIsRefused(Role role, String sql) {
-    Server server = new Server(user(role));
-
-    assertThatThrownBy(() -> server.execute("trying", sql))
-        .hasMessageNotContaining(PASSWORD)
-        .asInstanceOf(type(PortException.class))
-        .extracting(PortException::kind)
-        .isEqualTo(FailureKind.MISCONFIGURED);
   }
 }

@@ -35,6 +35,7 @@ public abstract class StoreContract
   private static final Map<Class<?>, AtomicInteger> RUN = new ConcurrentHashMap<>();
 
   private TestingStore store;
+  private Path anotherFolder;
   private TestingStore another;
 
   /** Opens the store of a folder that is there; the same folder is the same store. */
@@ -48,14 +49,16 @@ public abstract class StoreContract
   @BeforeEach
   void openStores(@TempDir Path folder, @TempDir Path anotherFolder) {
     store = new TestingStore(this::open, folder);
-    another = new TestingStore(this::open, anotherFolder);
+    this.anotherFolder = anotherFolder;
     RUN.computeIfAbsent(getClass(), c -> new AtomicInteger()).incrementAndGet();
   }
 
   @AfterEach
   void closeStores() {
     store.close();
-    another.close();
+    if (another != null) {
+      another.close();
+    }
   }
 
   @AfterAll
@@ -72,6 +75,9 @@ public abstract class StoreContract
 
   @Override
   public final TestingStore another() {
+    if (another == null) {
+      another = new TestingStore(this::open, anotherFolder);
+    }
     return another;
   }
 
