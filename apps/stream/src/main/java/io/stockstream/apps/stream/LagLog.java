@@ -37,9 +37,17 @@ final class LagLog {
     try {
       Lag now = lag.get();
       log(now);
-      health.forEach(file -> file.saw(now));
+      health.forEach(file -> tell(file, now));
     } catch (PortException e) {
       LOG.warn("lag unknown: {}", e.getMessage());
+    }
+  }
+
+  private static void tell(HealthFile file, Lag now) {
+    try {
+      file.saw(now);
+    } catch (PortException e) {
+      LOG.warn(e.getMessage());
     }
   }
 
