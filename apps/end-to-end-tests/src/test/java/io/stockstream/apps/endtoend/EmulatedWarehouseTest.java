@@ -61,7 +61,7 @@ class EmulatedWarehouseTest {
   /** Some of the minutes: the emulator takes seconds where BigQuery takes as many bars in one. */
   @Test
   void realBarsArriveAndASecondExportDoesNothing() throws Exception {
-    Path minutes = SharedData.folder().resolve("canonical").resolve("AAPL_1m.csv");
+    Path minutes = TestingSharedData.folder().resolve("canonical").resolve("AAPL_1m.csv");
     replay("0", minutes);
 
     Cli export = done(sides("export"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -247,7 +248,7 @@ class MarketHoursTest {
   }
 
   private static String file(String name) {
-    return SharedData.folder().resolve("canonical").resolve(name).toString();
+    return TestingSharedData.folder().resolve("canonical").resolve(name).toString();
   }
 
   private static Path reference() throws Exception {

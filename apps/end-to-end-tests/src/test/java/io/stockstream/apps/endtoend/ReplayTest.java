@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class ReplayTest {
 
   @Test
   void everyCanonicalFileComesOutAsItsFactsSayAndASecondReplayChangesNothing() throws Exception {
-    Path data = SharedData.folder();
+    Path data = TestingSharedData.folder();
     long valid = 0;
     long invalid = 0;
     for (Path file : files(data)) {

@@ -3,6 +3,7 @@ package io.stockstream.apps.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.adapters.clickhouse.server.TestingClickHouse;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ class StoreKindsTest {
   }
 
   private static List<String> files() throws Exception {
-    try (Stream<Path> files = Files.list(SharedData.folder().resolve("canonical"))) {
+    try (Stream<Path> files = Files.list(TestingSharedData.folder().resolve("canonical"))) {
       return files.sorted().map(Path::toString).toList();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.adapters.duckdb.DuckDbRowSorter;
 import io.stockstream.adapters.duckdb.DuckDbStore;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.bar.Prices;
 import io.stockstream.domain.bar.Timeframe;
@@ -32,7 +33,7 @@ class TwoStoresTest {
 
   @Test
   void twoReplaysEndInEqualStoresAndOneChangedRowIsFound() throws Exception {
-    Path data = SharedData.folder().resolve("canonical");
+    Path data = TestingSharedData.folder().resolve("canonical");
     String minutes = data.resolve(FEWEST_MINUTES).toString();
     String days = data.resolve(WITH_INVALID_ROWS).toString();
     replay("one", minutes, days);

@@ -22,7 +22,7 @@ class WarehouseTest {
   static void replayEveryFile() throws Exception {
     List<String> replay =
         new ArrayList<>(List.of("replay", "--home", file("home"), "--store", store()));
-    try (Stream<Path> files = Files.list(SharedData.folder().resolve("canonical"))) {
+    try (Stream<Path> files = Files.list(TestingSharedData.folder().resolve("canonical"))) {
       files.sorted().map(Path::toString).forEach(replay::add);
     }
     done(Cli.run(folder, replay.toArray(String[]::new)));

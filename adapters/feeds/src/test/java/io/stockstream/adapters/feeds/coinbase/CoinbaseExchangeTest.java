@@ -2,7 +2,6 @@ package io.stockstream.adapters.feeds.coinbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.adapters.feeds.TestingSharedData;
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.Listener;
@@ -11,6 +10,7 @@ import io.stockstream.adapters.feeds.live.LocalVenue;
 import io.stockstream.adapters.feeds.live.TestingFollowed;
 import io.stockstream.adapters.feeds.live.TestingFollowed.Notes;
 import io.stockstream.adapters.feeds.live.TestingTime;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.statement.StatementDraft;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.stockstream.adapters.feeds.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.adapters.feeds.TestingSharedData;
 import io.stockstream.adapters.feeds.file.TestingReplay.Read;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.statement.Statement;
 import java.io.IOException;

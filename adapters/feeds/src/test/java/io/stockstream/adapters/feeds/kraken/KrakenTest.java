@@ -2,11 +2,11 @@ package io.stockstream.adapters.feeds.kraken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.adapters.feeds.TestingSharedData;
 import io.stockstream.adapters.feeds.live.Dialect;
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.TestingFollowed;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.statement.RevisionScheme;
 import io.stockstream.domain.statement.StatementDraft;

@@ -2,10 +2,10 @@ package io.stockstream.adapters.feeds.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.adapters.feeds.TestingSharedData;
 import io.stockstream.adapters.feeds.binance.Binance;
 import io.stockstream.adapters.feeds.gateio.GateIo;
 import io.stockstream.adapters.feeds.okx.Okx;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.statement.StoredBar;

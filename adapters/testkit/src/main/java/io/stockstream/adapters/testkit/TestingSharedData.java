@@ -1,4 +1,4 @@
-package io.stockstream.adapters.feeds;
+package io.stockstream.adapters.testkit;
 
 import static org.assertj.core.api.Assertions.fail;
 
