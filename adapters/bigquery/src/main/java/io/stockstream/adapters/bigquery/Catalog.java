@@ -12,6 +12,7 @@ import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.warehouse.SchemaDrift;
 import io.stockstream.ports.warehouse.WarehouseTable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,12 +33,27 @@ record Catalog(Service service, Map<String, String> labels, boolean requiresFilt
   private static final Duration STAGED_FOR = Duration.ofDays(7);
 
   void check(List<WarehouseTable> tables) {
+    checked(tables);
+  }
+
+  /** Returns each table and view by its name; null where there is none. */
+  private Map<String, Table> checked(List<WarehouseTable> tables) {
     requireLocation(service.dataset());
     requireLocation(service.dataset().staging());
+    Map<String, Table> there = there(tables);
     SchemaDrift drift = new SchemaDrift();
-    shapes(tables).forEach(shape -> compare(shape, drift));
-    tables.forEach(table -> compareView(table, drift));
+    shapes(tables).forEach(shape -> compare(shape, there.get(shape.table().name()), drift));
+    tables.forEach(table -> compareView(view(table), there.get(view(table)), drift));
     drift.requireNone(service.dataset().toString());
+    return there;
+  }
+
+  private Map<String, Table> there(List<WarehouseTable> tables) {
+    Map<String, Table> there = new HashMap<>();
+    Stream.concat(
+            shapes(tables).map(shape -> shape.table().name()), tables.stream().map(Catalog::view))
+        .forEach(name -> there.put(name, find(service.dataset().table(name))));
+    return there;
   }
 
   private Stream<TableShape> shapes(List<WarehouseTable> tables) {
@@ -62,31 +78,31 @@ record Catalog(Service service, Map<String, String> labels, boolean requiresFilt
     }
   }
 
-  private void compare(TableShape shape, SchemaDrift drift) {
-    Table there = find(service.dataset().table(shape.table().name()));
+  private static void compare(TableShape shape, Table there, SchemaDrift drift) {
     if (there != null) {
       boolean filter = Boolean.TRUE.equals(there.getRequirePartitionFilter());
       shape.compare(there.getDefinition(), filter, drift);
     }
   }
 
-  private void compareView(WarehouseTable table, SchemaDrift drift) {
-    Table there = find(view(table));
+  private static void compareView(String view, Table there, SchemaDrift drift) {
     if (there != null) {
-      drift.property(view(table).table() + " type", "VIEW", there.getDefinition().getType().name());
+      drift.property(view + " type", "VIEW", there.getDefinition().getType().name());
     }
   }
 
   void prepare(List<WarehouseTable> tables) {
-    check(tables);
+    Map<String, Table> there = checked(tables);
     makeDataset(dataset(service.dataset()).build());
     makeDataset(
         dataset(service.dataset().staging())
             .setDefaultTableLifetime(STAGED_FOR.toMillis())
             .setDescription("Snapshots on their way into " + service.dataset().name())
             .build());
-    shapes(tables).forEach(this::makeTable);
-    tables.forEach(this::makeView);
+    shapes(tables)
+        .filter(shape -> there.get(shape.table().name()) == null)
+        .forEach(this::makeTable);
+    tables.forEach(table -> makeView(table, there.get(view(table))));
   }
 
   private DatasetInfo.Builder dataset(BigQueryDataset dataset) {
@@ -101,24 +117,21 @@ record Catalog(Service service, Map<String, String> labels, boolean requiresFilt
 
   private void makeTable(TableShape shape) {
     TableName name = service.dataset().table(shape.table().name());
-    if (find(name) == null) {
-      TableInfo table =
-          TableInfo.newBuilder(id(name), shape.definition())
-              .setDescription(shape.table().description())
-              .setLabels(labels)
-              .setRequirePartitionFilter(shape.requiresFilter() ? true : null)
-              .build();
-      service.make(PREPARING, () -> client().create(table));
-    }
+    TableInfo table =
+        TableInfo.newBuilder(id(name), shape.definition())
+            .setDescription(shape.table().description())
+            .setLabels(labels)
+            .setRequirePartitionFilter(shape.requiresFilter() ? true : null)
+            .build();
+    service.make(PREPARING, () -> client().create(table));
   }
 
-  private void makeView(WarehouseTable table) {
+  private void makeView(WarehouseTable table, Table there) {
     ViewDefinition definition =
         ViewDefinition.newBuilder(new Statements(service.dataset()).current(table))
             .setUseLegacySql(false)
             .build();
-    TableInfo view = TableInfo.of(id(view(table)), definition);
-    Table there = find(view(table));
+    TableInfo view = TableInfo.of(id(service.dataset().table(view(table))), definition);
     if (there == null) {
       service.make(PREPARING, () -> client().create(view));
     } else if (there.getDefinition() instanceof ViewDefinition old
@@ -127,8 +140,8 @@ record Catalog(Service service, Map<String, String> labels, boolean requiresFilt
     }
   }
 
-  private TableName view(WarehouseTable table) {
-    return service.dataset().table(table.name() + "_current");
+  private static String view(WarehouseTable table) {
+    return table.name() + "_current";
   }
 
   /** Returns a table, or null when it is not there. */

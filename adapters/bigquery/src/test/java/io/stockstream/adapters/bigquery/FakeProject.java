@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
 final class FakeProject implements AutoCloseable {
 
   static final LocalDate MONDAY = LocalDate.parse("2026-01-05");
-  static final Snapshot SNAPSHOT = new Snapshot("a-store", "bars", MONDAY, 42, 0);
-  static final Shipment SHIPMENT = Shipment.of(SNAPSHOT);
+  static final Shipment SHIPMENT = Shipment.of(new Snapshot("a-store", "bars", MONDAY, 42, 0));
   static final List<Row> ROWS =
       IntStream.range(0, 3)
           .mapToObj(minute -> BarsTable.row(bar(APPLE, minute, "748.2"), MONDAY))
@@ -47,6 +46,11 @@ final class FakeProject implements AutoCloseable {
   static BigQuerySettings settings(Path folder, String address) {
     BigQueryDataset dataset = new BigQueryDataset(FakeBigQuery.PROJECT, datasetOf(folder), "US");
     return BigQuerySettings.of(dataset).withFolder(folder).withEmulator(address);
+  }
+
+  /** Opens a warehouse that waits for nothing. */
+  static BigQueryWarehouse open(BigQuerySettings settings) {
+    return BigQueryWarehouse.open(settings, new Pauses(pause -> {}), true);
   }
 
   static String datasetOf(Path folder) {

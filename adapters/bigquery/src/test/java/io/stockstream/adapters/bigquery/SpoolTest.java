@@ -79,10 +79,7 @@ class SpoolTest {
 
   private static BigQueryWarehouse warehouse(FakeBigQuery fake, Path dataset, Path spool) {
     BigQueryWarehouse warehouse =
-        BigQueryWarehouse.open(
-            FakeProject.settings(dataset, fake.address()).withFolder(spool),
-            new Pauses(pause -> {}),
-            true);
+        FakeProject.open(FakeProject.settings(dataset, fake.address()).withFolder(spool));
     warehouse.prepare(List.of(BarsTable.TABLE));
     return warehouse;
   }

@@ -4,6 +4,7 @@ import static io.stockstream.adapters.testkit.TestingBars.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.adapters.testkit.MemoryStore;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import io.stockstream.adapters.testkit.TestingStore;
 import io.stockstream.adapters.testkit.TestingStream;
 import io.stockstream.domain.bar.Activity;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,9 +83,7 @@ class UploadedBytesTest {
   }
 
   private static List<Path> minutes() throws IOException {
-    Path data = Path.of("..", "..", "..", "shared", "data", "canonical").toAbsolutePath();
-    Assumptions.assumeTrue(Files.isDirectory(data), "NO REAL DATA at " + data.normalize());
-    try (Stream<Path> files = Files.list(data)) {
+    try (Stream<Path> files = Files.list(TestingSharedData.folder().resolve("canonical"))) {
       return files.filter(file -> file.toString().endsWith("_1m.csv")).sorted().toList();
     }
   }
