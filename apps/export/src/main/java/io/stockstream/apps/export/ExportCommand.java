@@ -62,7 +62,7 @@ public final class ExportCommand implements Callable<ExitCode> {
   public ExitCode call() {
     DateRange range = dates.range();
     ExportSettings settings = sides.load(options);
-    Reference known = reference.load(options, ExportSettings.KEYS);
+    Reference known = reference.load(options);
     try (Store store = settings.store().openExisting()) {
       List<TableSource> sources = tables.sources(store, known);
       if (dryRun) {

@@ -62,7 +62,7 @@ public final class ReconcileCommand implements Callable<ExitCode> {
     }
     DateRange range = dates.range();
     ExportSettings settings = sides.load(options);
-    Reference known = reference.load(options, ExportSettings.KEYS);
+    Reference known = reference.load(options);
     PrintWriter out = spec.commandLine().getOut();
     long differing = 0;
     try (Store store = settings.store().openExisting();
@@ -85,11 +85,8 @@ public final class ReconcileCommand implements Callable<ExitCode> {
     List<LocalDate> differing = compare(sides, source, range, out);
     if (repair && !differing.isEmpty()) {
       repair(sides, source, differing, out);
-      long left = 0;
-      for (LocalDate date : differing) {
-        left += compare(sides, source, new DateRange(date, date), out).size();
-      }
-      return left;
+      DateRange repaired = new DateRange(differing.get(0), differing.get(differing.size() - 1));
+      return compare(sides, source, repaired, out).size();
     }
     return differing.size();
   }

@@ -1,10 +1,7 @@
 package io.stockstream.apps.export;
 
 import io.stockstream.apps.runtime.CommonOptions;
-import io.stockstream.apps.runtime.config.ConfigKey;
-import io.stockstream.apps.wiring.ReferenceSettings;
 import io.stockstream.apps.wiring.StoreLocation;
-import io.vavr.collection.Seq;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -26,10 +23,9 @@ final class SidesOption {
   private String warehouse;
 
   ExportSettings load(CommonOptions options) {
-    Seq<ConfigKey<?>> keys = ExportSettings.KEYS.appendAll(ReferenceSettings.KEYS);
     Map<String, Object> flags = new HashMap<>();
     flags.put(StoreLocation.STORE.name(), store);
     flags.put(WarehouseLocation.WAREHOUSE.name(), warehouse);
-    return options.load(keys, ExportSettings::from, flags).config();
+    return options.load(ExportSettings.KEYS, ExportSettings::from, flags).config();
   }
 }

@@ -1,7 +1,6 @@
 package io.stockstream.apps.export;
 
 import static io.stockstream.adapters.testkit.TestingBars.APPLE;
-import static io.stockstream.adapters.testkit.TestingBars.TESLA;
 import static io.stockstream.adapters.testkit.TestingBars.flat;
 import static io.stockstream.adapters.testkit.TestingBars.instrument;
 import static io.stockstream.adapters.testkit.TestingBars.statement;
@@ -9,55 +8,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.adapters.bigquery.FakeBigQuery;
 import io.stockstream.adapters.bigquery.Fault;
-import io.stockstream.adapters.duckdb.DuckDbStore;
-import io.stockstream.adapters.testkit.TestingStore;
-import io.stockstream.adapters.testkit.TestingStream;
-import io.stockstream.apps.runtime.CommandLineApp;
 import io.stockstream.apps.runtime.ExitCode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A DuckDB store into a dataset of BigQuery, by the commands, on a fake of its REST interface. */
-class BigQueryCommandTest {
+class BigQueryCommandTest extends TestingCommands {
 
   private static final String WAREHOUSE = "bigquery://" + FakeBigQuery.PROJECT + "/market";
-  private static final int A_DAY = 24 * 60;
 
   private final FakeBigQuery fake = new FakeBigQuery();
-  private final TestingStream stream = new TestingStream(Instant.parse("2026-01-20T00:00:00Z"));
-  private StringWriter err = new StringWriter();
-  private int batches;
-  private List<String> lines = List.of();
-
-  @TempDir private Path folder;
 
   @BeforeEach
-  void storeThreeDays() {
-    for (int day = 0; day < 3; day++) {
-      stream.say(statement(APPLE, day * A_DAY, flat("10"), 1));
-      stream.say(statement(TESLA, day * A_DAY, flat("20.123456789012345678"), 1));
-    }
-    commit();
+  void fillTheStore() {
+    storeThreeDays();
   }
 
   @AfterEach
   void stopFake() {
     fake.close();
-  }
-
-  private void commit() {
-    try (TestingStore store = new TestingStore(DuckDbStore::open, folder.resolve("store.duckdb"))) {
-      stream.store(store, stream.cut(batches++), 1);
-    }
   }
 
   private ExitCode export(String... more) {
@@ -69,36 +43,25 @@ class BigQueryCommandTest {
   }
 
   private ExitCode run(Object command, String warehouse, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--warehouse", warehouse));
-    arguments.addAll(List.of("--store", "duckdb:" + folder.resolve("store.duckdb")));
-    arguments.addAll(List.of("--set", "warehouse.emulator=" + fake.address()));
-    arguments.addAll(List.of("--set", "warehouse.folder=" + folder));
-    arguments.addAll(List.of(more));
-    if (!arguments.contains("--tables")) {
-      arguments.addAll(List.of("--tables", "bars"));
+    List<String> options =
+        new ArrayList<>(List.of("--set", "warehouse.emulator=" + fake.address()));
+    options.addAll(List.of("--set", "warehouse.folder=" + folder));
+    options.addAll(List.of(more));
+    if (!options.contains("--tables")) {
+      options.addAll(List.of("--tables", "bars"));
     }
-    StringWriter out = new StringWriter();
-    err = new StringWriter();
-    int code =
-        CommandLineApp.of(command, new PrintWriter(out), new PrintWriter(err))
-            .run(arguments.toArray(String[]::new));
-    lines = out.toString().lines().toList();
-    return Arrays.stream(ExitCode.values()).filter(e -> e.code() == code).findAny().orElseThrow();
-  }
-
-  private String lastLine() {
-    return lines.get(lines.size() - 1);
+    return run(command, warehouse, options);
   }
 
   private void isToldInOneLine(String... words) {
-    assertThat(err.toString().lines()).hasSize(1);
-    assertThat(err.toString()).startsWith("stockstream: warehouse " + WAREHOUSE + ": ");
-    assertThat(err.toString()).contains(words);
+    assertThat(err.lines()).hasSize(1);
+    assertThat(err).startsWith("stockstream: warehouse " + WAREHOUSE + ": ");
+    assertThat(err).contains(words);
   }
 
   @Test
   void whatChangedIsExportedOnceAndReconciled() {
-    assertThat(export()).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(export()).as(err).isEqualTo(ExitCode.OK);
     assertThat(lastLine()).startsWith("export: exported=3 skipped=0 failed=0 ");
     fake.asked();
 
@@ -130,12 +93,13 @@ class BigQueryCommandTest {
 
   @Test
   void everyTableArrivesAndIsReconciled() {
-    String tables = "bars,instruments,trading_days,gaps,alive_minutes";
+    String tables =
+        Stream.of(ExportedTable.values()).map(Enum::name).collect(Collectors.joining(","));
 
-    assertThat(export("--tables", tables)).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(export("--tables", tables)).as(err).isEqualTo(ExitCode.OK);
     assertThat(reconcile("--tables", tables)).as(String.join("\n", lines)).isEqualTo(ExitCode.OK);
     assertThat(lines)
-        .hasSize(5)
+        .hasSize(ExportedTable.values().length)
         .allMatch(
             line ->
                 line.matches("reconcile: table=\\w+ dates=(\\d+) rows=\\d+ equal=\\1 differ=0"));
@@ -146,7 +110,7 @@ class BigQueryCommandTest {
 
   @Test
   void aDryRunTellsThePriceBeforeAnythingIsMade() {
-    assertThat(export("--dry-run")).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(export("--dry-run")).as(err).isEqualTo(ExitCode.OK);
 
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0))
@@ -166,7 +130,7 @@ class BigQueryCommandTest {
     }
     commit();
 
-    assertThat(export()).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(export()).as(err).isEqualTo(ExitCode.OK);
     assertThat(reconcile()).as(String.join("\n", lines)).isEqualTo(ExitCode.OK);
   }
 
@@ -226,11 +190,11 @@ class BigQueryCommandTest {
   void whatIsNoSettingOfBigQueryIsRefused() {
     assertThat(export("--set", "warehouse.emulator=localhost:9050"))
         .isEqualTo(ExitCode.MISCONFIGURED);
-    assertThat(err.toString()).contains("warehouse.emulator: expected an address such as http://");
+    assertThat(err).contains("warehouse.emulator: expected an address such as http://");
     assertThat(export("--set", "warehouse.maximum-bytes-billed=0B"))
         .isEqualTo(ExitCode.MISCONFIGURED);
     assertThat(run(new ExportCommand(), "bigquery://no/a-dataset"))
         .isEqualTo(ExitCode.MISCONFIGURED);
-    assertThat(err.toString()).contains("bigquery://a-project/market?location=EU");
+    assertThat(err).contains("bigquery://a-project/market?location=EU");
   }
 }

@@ -1,60 +1,26 @@
 package io.stockstream.apps.export;
 
 import static io.stockstream.adapters.testkit.TestingBars.APPLE;
-import static io.stockstream.adapters.testkit.TestingBars.TESLA;
 import static io.stockstream.adapters.testkit.TestingBars.flat;
 import static io.stockstream.adapters.testkit.TestingBars.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.adapters.duckdb.DuckDbStore;
-import io.stockstream.adapters.testkit.TestingStore;
-import io.stockstream.adapters.testkit.TestingStream;
-import io.stockstream.apps.runtime.CommandLineApp;
 import io.stockstream.apps.runtime.ExitCode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bars of a DuckDB store into a DuckDB warehouse, by the commands. */
-class ExportCommandTest {
-
-  private static final int A_DAY = 24 * 60;
-
-  private final TestingStream stream = new TestingStream(Instant.parse("2026-01-20T00:00:00Z"));
-  private final StringWriter err = new StringWriter();
-  private int batches;
-  private List<String> lines = List.of();
-
-  @TempDir private Path folder;
+class ExportCommandTest extends TestingCommands {
 
   @BeforeEach
-  void storeThreeDays() {
-    for (int day = 0; day < 3; day++) {
-      stream.say(statement(APPLE, day * A_DAY, flat("10"), 1));
-      stream.say(statement(TESLA, day * A_DAY, flat("20.123456789012345678"), 1));
-    }
-    commit();
-  }
-
-  private void commit() {
-    try (TestingStore store = new TestingStore(DuckDbStore::open, file("store"))) {
-      stream.store(store, stream.cut(batches++), 1);
-    }
-  }
-
-  private Path file(String name) {
-    return folder.resolve(name + ".duckdb");
+  void fillTheStore() {
+    storeThreeDays();
   }
 
   private ExitCode export(String... more) {
@@ -70,20 +36,9 @@ class ExportCommandTest {
   }
 
   private ExitCode runInto(String warehouse, Object command, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("--store", "duckdb:" + file("store"), "--warehouse", warehouse));
-    arguments.addAll(List.of("--tables", "bars"));
-    arguments.addAll(List.of(more));
-    StringWriter out = new StringWriter();
-    int code =
-        CommandLineApp.of(command, new PrintWriter(out), new PrintWriter(err))
-            .run(arguments.toArray(String[]::new));
-    lines = out.toString().lines().toList();
-    return Arrays.stream(ExitCode.values()).filter(e -> e.code() == code).findAny().orElseThrow();
-  }
-
-  private String lastLine() {
-    return lines.get(lines.size() - 1);
+    List<String> options = new ArrayList<>(List.of("--tables", "bars"));
+    options.addAll(List.of(more));
+    return run(command, warehouse, options);
   }
 
   private void inWarehouse(String sql) throws SQLException {
@@ -95,7 +50,7 @@ class ExportCommandTest {
 
   @Test
   void whatChangedIsExportedOnceAndReconciled() {
-    assertThat(export()).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(export()).as(err).isEqualTo(ExitCode.OK);
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).startsWith("bars 2026-01-05 to 2026-01-07, 3 dates: exported rows=");
     assertThat(lastLine())
@@ -176,6 +131,17 @@ class ExportCommandTest {
   }
 
   @Test
+  void datesThatAreRepairedAreLookedAtOnceMoreTogether() throws Exception {
+    export();
+    inWarehouse(
+        "DELETE FROM bars WHERE symbol = 'AAPL' AND (open_time < '2026-01-06' OR open_time >= '2026-01-07')");
+
+    assertThat(reconcile("--repair")).isEqualTo(ExitCode.OK);
+    assertThat(lines).filteredOn(line -> line.startsWith("reconcile: ")).hasSize(2);
+    assertThat(lastLine()).matches("reconcile: table=bars dates=3 rows=\\d+ equal=3 differ=0");
+  }
+
+  @Test
   void whatARepairCannotUndoIsTold() throws Exception {
     export();
     inWarehouse(
@@ -197,7 +163,7 @@ class ExportCommandTest {
 
     assertThat(export()).isEqualTo(ExitCode.MISCONFIGURED);
     assertThat(lines).isEmpty();
-    assertThat(err.toString())
+    assertThat(err)
         .contains(
             "bars.volume: expected DECIMAL(38,18), was DOUBLE; bars.mine: expected no such column, was INTEGER; nothing was written");
   }
@@ -208,13 +174,13 @@ class ExportCommandTest {
     assertThat(export("--from", "2026-01-05", "--to", "2026-01-04")).isEqualTo(ExitCode.USAGE);
     assertThat(reconcile("--limit", "-1")).isEqualTo(ExitCode.USAGE);
     assertThat(runInto("sqlite:x", new ExportCommand())).isEqualTo(ExitCode.MISCONFIGURED);
-    assertThat(err.toString()).contains("expected a warehouse such as duckdb:warehouse.duckdb");
+    assertThat(err).contains("expected a warehouse such as duckdb:warehouse.duckdb");
   }
 
   @Test
   void aWarehouseThatIsNotThereIsNotMadeToLookAtIt() {
     assertThat(reconcile()).isEqualTo(ExitCode.MISCONFIGURED);
-    assertThat(err.toString()).contains("expected a warehouse, was nothing");
+    assertThat(err).contains("expected a warehouse, was nothing");
     assertThat(file("warehouse")).doesNotExist();
   }
 
@@ -222,6 +188,6 @@ class ExportCommandTest {
   void theStoreIsNoWarehouse() {
     assertThat(runInto("duckdb:" + file("store"), new ExportCommand()))
         .isEqualTo(ExitCode.MISCONFIGURED);
-    assertThat(err.toString()).contains("expected a warehouse or no file, was another database");
+    assertThat(err).contains("expected a warehouse or no file, was another database");
   }
 }

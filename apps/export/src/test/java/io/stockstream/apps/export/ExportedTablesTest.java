@@ -8,51 +8,33 @@ import static io.stockstream.adapters.testkit.TestingBars.minute;
 import static io.stockstream.adapters.testkit.TestingBars.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.adapters.duckdb.DuckDbStore;
-import io.stockstream.adapters.testkit.TestingStore;
-import io.stockstream.adapters.testkit.TestingStream;
-import io.stockstream.apps.runtime.CommandLineApp;
 import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.domain.statement.Heartbeat;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every table of the warehouse, from a store that had a quiet minute, an afternoon without the
  * feed, a day without anything, and a correction.
  */
-class ExportedTablesTest {
+class ExportedTablesTest extends TestingCommands {
 
-  private static final int A_DAY = 24 * 60;
   private static final Pattern DATE =
       Pattern.compile("\"table\":\"(\\w+)\",\"date\":\"([0-9-]+)\",\"outcome\":\"exported\"");
 
-  private final TestingStream stream = new TestingStream(Instant.parse("2026-01-20T00:00:00Z"));
-  private final StringWriter err = new StringWriter();
-  private int batches;
-  private List<String> lines = List.of();
-
-  @TempDir private Path folder;
-
   /** Apple in New York on Monday and Wednesday; Tesla, which is not listed, on Monday. */
   @BeforeEach
-  void storeThreeDays() throws IOException {
+  void fillTheStore() throws IOException {
     know("", 0);
     for (int i = 0; i < 10; i++) {
       stream.say(new Heartbeat(VENUE, minute(i).plusSeconds(2), "feed"));
@@ -77,29 +59,12 @@ class ExportedTablesTest {
         "symbol,venue,asset_class,calendar,edition\nAAPL,XNAS,stock,XNYS," + edition + "\n");
   }
 
-  private void commit() {
-    try (TestingStore store = new TestingStore(DuckDbStore::open, file("store"))) {
-      stream.store(store, stream.cut(batches++), 1);
-    }
-  }
-
-  private Path file(String name) {
-    return folder.resolve(name + ".duckdb");
-  }
-
   private ExitCode run(Object command, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("--store", "duckdb:" + file("store"), "--warehouse", "duckdb:" + file("w")));
-    arguments.addAll(List.of("--reference", folder.resolve("instruments.csv").toString()));
-    arguments.addAll(List.of("--calendars", folder.resolve("calendars.txt").toString()));
-    arguments.addAll(List.of(more));
-    StringWriter out = new StringWriter();
-    int code =
-        CommandLineApp.of(command, new PrintWriter(out), new PrintWriter(err))
-            .run(arguments.toArray(String[]::new));
-    lines = out.toString().lines().toList();
-    return Arrays.stream(ExitCode.values()).filter(e -> e.code() == code).findAny().orElseThrow();
+    List<String> options =
+        new ArrayList<>(List.of("--reference", folder.resolve("instruments.csv").toString()));
+    options.addAll(List.of("--calendars", folder.resolve("calendars.txt").toString()));
+    options.addAll(List.of(more));
+    return run(command, "duckdb:" + file("w"), options);
   }
 
   /** Exports, and returns what was staged. */
@@ -107,7 +72,7 @@ class ExportedTablesTest {
     List<String> arguments = new ArrayList<>(List.of("--json"));
     arguments.addAll(List.of(more));
     ExitCode code = run(new ExportCommand(), arguments.toArray(String[]::new));
-    assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(code).as(err).isEqualTo(ExitCode.OK);
     return DATE.matcher(lines.get(0)).results().map(m -> m.group(1) + " " + m.group(2)).toList();
   }
 
@@ -237,7 +202,7 @@ class ExportedTablesTest {
     assertThat(run(new ReconcileCommand(), "--tables", "gaps")).isEqualTo(ExitCode.OK);
     assertThat(lines).containsExactly("reconcile: table=gaps dates=2 rows=3 equal=2 differ=0");
     assertThat(run(new ExportCommand(), "--tables", "trades")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("--tables", "trades", "trading_days");
+    assertThat(err).contains("--tables", "trades", "trading_days");
   }
 
   @Test

@@ -1,10 +1,7 @@
 package io.stockstream.apps.wiring;
 
 import io.stockstream.apps.runtime.CommonOptions;
-import io.stockstream.apps.runtime.config.ConfigKey;
 import io.stockstream.domain.rollup.ReferenceTable;
-import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -30,20 +27,9 @@ public final class ReferenceOption {
    * @throws io.stockstream.apps.runtime.config.ConfigException with every problem
    */
   public ReferenceTable load(CommonOptions options) {
-    return load(options, List.empty());
-  }
-
-  /**
-   * Likewise, of a command that reads other settings too.
-   *
-   * @param others keys that may be set beside these
-   */
-  public ReferenceTable load(CommonOptions options, Seq<ConfigKey<?>> others) {
     Map<String, Object> flags = new HashMap<>();
     flags.put(ReferenceSettings.FILE.name(), file);
     flags.put(ReferenceSettings.CALENDARS.name(), calendars);
-    return options
-        .load(ReferenceSettings.KEYS.appendAll(others), ReferenceSettings::from, flags)
-        .config();
+    return options.load(ReferenceSettings.KEYS, ReferenceSettings::from, flags).config();
   }
 }
