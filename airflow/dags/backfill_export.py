@@ -8,8 +8,7 @@ Runs only when asked, for a range of dates:
 from airflow.sdk import DAG
 
 from stockstream.assets import EXPORTED
-from stockstream.dates import day_before
-from stockstream.defaults import START, TASKS
+from stockstream.defaults import COMMON
 from stockstream.operators import CommandOperator
 from stockstream.timetables import OnRequest
 
@@ -17,11 +16,8 @@ with DAG(
     "backfill_export",
     doc_md=__doc__,
     schedule=OnRequest(),
-    start_date=START,
-    catchup=False,
-    default_args=TASKS,
-    user_defined_macros={"day_before": day_before},
     tags=["export"],
+    **COMMON,
 ):
     CommandOperator(
         task_id="export",

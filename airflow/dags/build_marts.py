@@ -8,19 +8,16 @@ from datetime import timedelta
 from airflow.sdk import DAG
 
 from stockstream.assets import EXPORTED, MARTS
-from stockstream.defaults import START, TASKS, within
+from stockstream.defaults import COMMON, within
 from stockstream.operators import BuildOperator
 
 with DAG(
     "build_marts",
     doc_md=__doc__,
     schedule=[EXPORTED],
-    start_date=START,
-    catchup=False,
-    max_active_runs=1,
     deadline=within(timedelta(minutes=30)),
-    default_args=TASKS,
     tags=["marts"],
+    **COMMON,
 ):
     BuildOperator(
         task_id="build",

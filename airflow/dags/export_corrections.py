@@ -5,19 +5,16 @@ from datetime import timedelta
 from airflow.sdk import DAG, CronDataIntervalTimetable
 
 from stockstream.assets import EXPORTED
-from stockstream.defaults import START, TASKS, within
+from stockstream.defaults import COMMON, within
 from stockstream.operators import CommandOperator
 
 with DAG(
     "export_corrections",
     doc_md=__doc__,
     schedule=CronDataIntervalTimetable("35 * * * *", timezone="UTC"),
-    start_date=START,
-    catchup=False,
-    max_active_runs=1,
     deadline=within(timedelta(minutes=45)),
-    default_args=TASKS,
     tags=["export"],
+    **COMMON,
 ):
     CommandOperator(
         task_id="export",

@@ -5,21 +5,16 @@ from datetime import timedelta
 from airflow.sdk import DAG, CronDataIntervalTimetable
 
 from stockstream.assets import EXPORTED
-from stockstream.dates import day_before
-from stockstream.defaults import START, TASKS, within
+from stockstream.defaults import COMMON, within
 from stockstream.operators import CommandOperator
 
 with DAG(
     "export_crypto",
     doc_md=__doc__,
     schedule=CronDataIntervalTimetable("5 0 * * *", timezone="UTC"),
-    start_date=START,
-    catchup=False,
-    max_active_runs=1,
     deadline=within(timedelta(minutes=15)),
-    default_args=TASKS,
-    user_defined_macros={"day_before": day_before},
     tags=["export"],
+    **COMMON,
 ):
     CommandOperator(
         task_id="export",

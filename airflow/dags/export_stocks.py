@@ -5,21 +5,17 @@ from datetime import timedelta
 from airflow.sdk import DAG, CronDataIntervalTimetable
 
 from stockstream.assets import EXPORTED
-from stockstream.dates import NEW_YORK, session_date
-from stockstream.defaults import START, TASKS, within
+from stockstream.dates import NEW_YORK
+from stockstream.defaults import COMMON, within
 from stockstream.operators import CommandOperator
 
 with DAG(
     "export_stocks",
     doc_md=__doc__,
     schedule=CronDataIntervalTimetable("5 16 * * MON-FRI", timezone=NEW_YORK),
-    start_date=START,
-    catchup=False,
-    max_active_runs=1,
     deadline=within(timedelta(minutes=15)),
-    default_args=TASKS,
-    user_defined_macros={"session_date": session_date},
     tags=["export"],
+    **COMMON,
 ):
     CommandOperator(
         task_id="export",

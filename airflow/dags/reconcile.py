@@ -8,21 +8,16 @@ from datetime import timedelta
 from airflow.sdk import DAG, CronDataIntervalTimetable
 
 from stockstream.assets import EXPORTED
-from stockstream.dates import day_before
-from stockstream.defaults import START, TASKS, within
+from stockstream.defaults import COMMON, within
 from stockstream.operators import CommandOperator
 
 with DAG(
     "reconcile",
     doc_md=__doc__,
     schedule=CronDataIntervalTimetable("15 5 * * *", timezone="UTC"),
-    start_date=START,
-    catchup=False,
-    max_active_runs=1,
     deadline=within(timedelta(hours=4)),
-    default_args=TASKS | {"execution_timeout": timedelta(hours=3)},
-    user_defined_macros={"day_before": day_before},
     tags=["proof"],
+    **COMMON,
 ):
     CommandOperator(
         task_id="reconcile",
@@ -30,6 +25,7 @@ with DAG(
             ["apps/stockstream", "export", "--to", "{{ day_before(dag_run) }}", "--json"],
             ["apps/stockstream", "reconcile", "--to", "{{ day_before(dag_run) }}"],
         ],
+        execution_timeout=timedelta(hours=3),
         next_step="apps/stockstream reconcile --date DATE --repair, for each date above; it prints the rows",
         outlets=[EXPORTED],
     )

@@ -125,7 +125,7 @@ def test_a_run_that_misses_its_deadline_is_told_of(monkeypatch, tmp_path):
     ]
 
 
-def test_dbt_finds_the_warehouse_that_the_commands_fill(task, monkeypatch, tmp_path):
+def test_dbt_finds_the_file_that_the_commands_fill(monkeypatch, tmp_path):
     build = BuildOperator(task_id="build", commands=[["command0"]], next_step="")
 
     monkeypatch.setenv("STOCKSTREAM_HOME", str(tmp_path))
@@ -133,8 +133,22 @@ def test_dbt_finds_the_warehouse_that_the_commands_fill(task, monkeypatch, tmp_p
     assert build.environment() == {"STOCKSTREAM_WAREHOUSE": f"{tmp_path}/.stockstream/warehouse.duckdb"}
     monkeypatch.setenv("STOCKSTREAM_WAREHOUSE_LOCATION", "duckdb:/data/warehouse.duckdb")
     assert build.environment() == {"STOCKSTREAM_WAREHOUSE": "/data/warehouse.duckdb"}
-    monkeypatch.setenv("STOCKSTREAM_WAREHOUSE_LOCATION", "bigquery:project.dataset")
-    assert build.environment() == {}
+
+
+@pytest.mark.parametrize(("query", "place"), [("", "US"), ("?location=EU", "EU")])
+def test_the_marts_are_built_in_bigquery_where_the_exports_go_there(task, monkeypatch, tmp_path, query, place):
+    monkeypatch.setenv("STOCKSTREAM_WAREHOUSE_LOCATION", f"bigquery://my-project/market{query}")
+    task(f"echo $STOCKSTREAM_DBT_TARGET $STOCKSTREAM_BIGQUERY_PROJECT $STOCKSTREAM_BIGQUERY_DATASET $STOCKSTREAM_BIGQUERY_LOCATION > {tmp_path}/told")
+
+    BuildOperator(task_id="build", commands=[["command0"]], next_step="").execute(context())
+
+    assert (tmp_path / "told").read_text() == f"cloud my-project market {place}\n"
+
+
+def test_a_location_that_is_not_understood_is_left_to_the_environment(monkeypatch):
+    monkeypatch.setenv("STOCKSTREAM_WAREHOUSE_LOCATION", "elsewhere")
+
+    assert BuildOperator(task_id="build", commands=[["command0"]], next_step="").environment() == {}
 
 
 def test_a_build_is_retried_unless_there_is_nothing_to_build_with(task, tmp_path):

@@ -10,9 +10,27 @@ min_by(open, open_time) as open,
 {%- endmacro %}
 
 
-{# Whether a stored roll-up differs from what its base bars fold to. #}
-{% macro differs_from_fold(stored, folded) -%}
+{# Stored roll-ups beside what their base bars fold to, joined by some columns; what only one side has, too. #}
+{% macro stored_beside_folded(keys) -%}
+select
+    {% for key in keys -%}
+    coalesce(stored.{{ key }}, folded.{{ key }}) as {{ key }},
+    {% endfor -%}
+    stored.close,
+    folded.close as folded_close,
+    stored.volume,
+    folded.volume as folded_volume,
+    stored.bars_present,
+    folded.bars_present as folded_present
+from stored
+full join folded
+    on {% for key in keys %}stored.{{ key }} = folded.{{ key }}{{ ' and ' if not loop.last }}{% endfor %}
+{%- endmacro %}
+
+
+{# Whether those differ. #}
+{% macro stored_differs_from_folded() -%}
 {% for column in ['open', 'high', 'low', 'close', 'volume', 'turnover', 'trade_count', 'bars_present'] -%}
-{{ stored }}.{{ column }} is distinct from {{ folded }}.{{ column }}{{ ' or ' if not loop.last }}
+stored.{{ column }} is distinct from folded.{{ column }}{{ ' or ' if not loop.last }}
 {%- endfor %}
 {%- endmacro %}

@@ -7,7 +7,7 @@ with returns as (
     from {{ ref('fct_daily_returns') }}
     where asset_class in ('{{ asset_classes | join("', '") }}')
         and simple_return <> 0
-    {%- if rebuilds_touched_dates() %}
+    {%- if is_incremental() %}
         and {{ is_touched('trading_date') }}
     {%- endif %}
 

@@ -13,19 +13,10 @@
 
 {# What was published under a name; none before the first time, and on a full refresh. #}
 {% macro published_relation(name) %}
-    {% if execute and not flags.FULL_REFRESH and flags.WHICH != 'compile' %}
+    {% if execute and not flags.FULL_REFRESH %}
         {{ return(adapter.get_relation(target.database, marts_schema(), name)) }}
     {% endif %}
     {{ return(none) }}
-{% endmacro %}
-
-
-{# Whether this model only rebuilds what was touched. `compile` shows either form without asking a warehouse. #}
-{% macro rebuilds_touched_dates() %}
-    {% if flags.WHICH == 'compile' %}
-        {{ return(var('compile_incremental', false) and model.config.materialized == 'incremental') }}
-    {% endif %}
-    {{ return(is_incremental()) }}
 {% endmacro %}
 
 
@@ -45,7 +36,7 @@
 
 {# Deletes, from a model that rebuilds touched dates, what it is about to insert again, and what ceased to be. #}
 {% macro forget_touched_dates() -%}
-{%- if rebuilds_touched_dates() -%}
+{%- if is_incremental() -%}
 delete from {{ this }} where {{ is_touched('trading_date') }}
 {%- endif -%}
 {%- endmacro %}
@@ -64,10 +55,7 @@ delete from {{ this }} where {{ is_touched('trading_date') }}
 
 
 {% macro dates_of(query) %}
-    {% if not execute or flags.WHICH == 'compile' %}
-        {{ return([modules.datetime.date(2026, 1, 5)]) }}
-    {% endif %}
-    {{ return(run_query(query).columns[0].values()) }}
+    {{ return(run_query(query).columns[0].values() if execute else []) }}
 {% endmacro %}
 
 

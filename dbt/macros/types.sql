@@ -3,7 +3,7 @@
 
 {% macro default__exact(expression) %}cast({{ expression }} as decimal(38, 18)){% endmacro %}
 
-{% macro bigquery__exact(expression) %}cast({{ expression }} as {{ var('bigquery_decimal', 'bignumeric') }}){% endmacro %}
+{% macro bigquery__exact(expression) %}cast({{ expression }} as bignumeric){% endmacro %}
 
 
 {# Rounds a real to twelve fraction digits, exactly kept: sums of them are the same in any order. Below a million. #}
@@ -11,7 +11,7 @@
 
 {% macro default__fixed(expression) %}cast({{ expression }} as decimal(18, 12)){% endmacro %}
 
-{% macro bigquery__fixed(expression) %}round(cast({{ expression }} as {{ var('bigquery_decimal', 'bignumeric') }}), 12){% endmacro %}
+{% macro bigquery__fixed(expression) %}round(cast({{ expression }} as bignumeric), 12){% endmacro %}
 
 
 {# Casts to a binary real of 64 bits, for ratios. #}

@@ -28,23 +28,9 @@ stored as (
 
 )
 
-select
-    coalesce(stored.venue, folded.venue) as venue,
-    coalesce(stored.symbol, folded.symbol) as symbol,
-    coalesce(stored.trading_date, folded.trading_date) as trading_date,
-    stored.close,
-    folded.close as folded_close,
-    stored.volume,
-    folded.volume as folded_volume,
-    stored.bars_present,
-    folded.bars_present as folded_present
-from stored
-full join folded
-    on stored.venue = folded.venue
-    and stored.symbol = folded.symbol
-    and stored.trading_date = folded.trading_date
+{{ stored_beside_folded(['venue', 'symbol', 'trading_date']) }}
 left join {{ ref('dim_trading_days') }} as sessions
     on folded.calendar = sessions.calendar
     and folded.trading_date = sessions.trading_date
-where ({{ differs_from_fold('stored', 'folded') }})
+where ({{ stored_differs_from_folded() }})
     and not (coalesce({{ has_break('sessions') }}, false) and folded.bars_present > coalesce(stored.bars_present, 0))

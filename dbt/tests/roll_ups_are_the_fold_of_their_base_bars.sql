@@ -35,8 +35,8 @@ folded as (
     select
         venue,
         symbol,
-        rung,
-        window_start,
+        rung as timeframe,
+        window_start as open_time,
         {{ fold() }},
         -- Where there is a calendar, only bars within its sessions count.
         count(case when calendar = 'UTC' or trading_date is not null then 1 end) as bars_present
@@ -45,21 +45,5 @@ folded as (
 
 )
 
-select
-    coalesce(stored.venue, folded.venue) as venue,
-    coalesce(stored.symbol, folded.symbol) as symbol,
-    coalesce(stored.timeframe, folded.rung) as timeframe,
-    coalesce(stored.open_time, folded.window_start) as open_time,
-    stored.close,
-    folded.close as folded_close,
-    stored.volume,
-    folded.volume as folded_volume,
-    stored.bars_present,
-    folded.bars_present as folded_present
-from stored
-full join folded
-    on stored.venue = folded.venue
-    and stored.symbol = folded.symbol
-    and stored.timeframe = folded.rung
-    and stored.open_time = folded.window_start
-where {{ differs_from_fold('stored', 'folded') }}
+{{ stored_beside_folded(['venue', 'symbol', 'timeframe', 'open_time']) }}
+where {{ stored_differs_from_folded() }}

@@ -64,7 +64,7 @@ class CommandOperator(BaseOperator):
 class BuildOperator(CommandOperator):
     """Likewise, for dbt, which is told where the warehouse is in its own way."""
 
-    # What `dbt/prepare` ends with; dbt itself ends with 1 and 2, also when somebody else has the warehouse open.
+    # What `dbt/build` ends with where it has no Python or warehouse; dbt itself ends with 1 and 2, also when somebody else has the warehouse open.
     in_vain = frozenset({3})
 
     def environment(self) -> dict[str, str]:

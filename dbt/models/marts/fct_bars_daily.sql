@@ -4,7 +4,7 @@ with bars as (
     select *
     from {{ ref('stg_stockstream__bars') }}
     where timeframe = '1d' and not is_void
-    {%- if rebuilds_touched_dates() %}
+    {%- if is_incremental() %}
         and {{ is_touched('trading_date') }}
         and {{ near_session('open_time', trading_dates_touched()) }}
     {%- else %}

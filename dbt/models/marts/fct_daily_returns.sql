@@ -20,7 +20,7 @@ todays as (
     inner join trading_days
         on bars.calendar = trading_days.calendar
         and bars.trading_date = trading_days.trading_date
-    {%- if rebuilds_touched_dates() %}
+    {%- if is_incremental() %}
     where {{ is_touched('bars.trading_date') }}
     {%- endif %}
 

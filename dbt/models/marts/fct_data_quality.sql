@@ -9,7 +9,7 @@ trading_days as (
 
     select *
     from {{ ref('dim_trading_days') }}
-    {%- if rebuilds_touched_dates() %}
+    {%- if is_incremental() %}
     where {{ is_touched('trading_date') }}
     {%- endif %}
 
@@ -34,7 +34,7 @@ gaps as (
         sum(case when reason = 'NOT_LISTED' then bars_missing else 0 end) as missing_not_listed,
         sum(case when reason = 'UNKNOWN' then bars_missing else 0 end) as missing_unknown
     from {{ ref('stg_stockstream__gaps') }}
-    {%- if rebuilds_touched_dates() %}
+    {%- if is_incremental() %}
     where {{ near_session('from_time', trading_dates_touched()) }}
     {%- else %}
     where {{ any_instant('from_time') }}

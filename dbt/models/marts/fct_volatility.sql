@@ -23,7 +23,7 @@ returns as (
 
 ),
 
-{%- if rebuilds_touched_dates() %}
+{%- if is_incremental() %}
 
 -- What the first window that is computed again reaches back to.
 horizons as (
@@ -92,7 +92,7 @@ volatility as (
                 then sqrt({{ real('20 * squares - log_returns * log_returns') }} / (20 * 19))
         end as volatility
     from windows
-    {%- if rebuilds_touched_dates() %}
+    {%- if is_incremental() %}
     where {{ is_touched('trading_date') }}
     {%- endif %}
 

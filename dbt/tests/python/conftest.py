@@ -22,28 +22,36 @@ class Outcome:
     failed: set = field(default_factory=set)
     ran: set = field(default_factory=set)
     said: str = ""
+    statements: list = field(default_factory=list)
 
 
 class Warehouse:
     """A warehouse's file, and dbt on it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, project=PROJECT):
         self.folder = folder
+        self.project = project
         self.file = folder / "warehouse.duckdb"
 
     def dbt(self, *args, target="local"):
-        said = []
+        said, statements = [], []
+
+        def listen(event):
+            said.append(event.info.msg)
+            if event.info.name == "SQLQuery":
+                statements.append(event.data.sql)
+
         os.environ["STOCKSTREAM_WAREHOUSE"] = str(self.file)
-        common = ["--project-dir", PROJECT, "--profiles-dir", PROJECT, "--target", target]
+        common = ["--project-dir", self.project, "--profiles-dir", self.project, "--target", target]
         common += ["--target-path", self.folder / "target", "--log-path", self.folder / "logs"]
-        runner = dbtRunner(callbacks=[lambda event: said.append(event.info.msg)])
+        runner = dbtRunner(callbacks=[listen])
         result = runner.invoke([*args, *map(str, common)])
         if result.exception:
             raise result.exception
         results = getattr(result.result, "results", None) or []
         done = [r for r in results if hasattr(r, "node") and r.node is not None]
         failed = {r.node.name for r in done if r.status in ("fail", "error", "runtime error")}
-        return Outcome(result.success, failed, {r.node.name for r in done}, "\n".join(said))
+        return Outcome(result.success, failed, {r.node.name for r in done}, "\n".join(said), statements)
 
     def query(self, sql, *parameters):
         with duckdb.connect(str(self.file)) as connection:
@@ -73,10 +81,10 @@ def market():
 
 @pytest.fixture(scope="session")
 def built(market, tmp_path_factory):
-    """Built once, unit tests and all, for tests that only read, and to be copied."""
+    """Built once, for tests that only read, and to be copied."""
     warehouse = Warehouse(tmp_path_factory.mktemp("built"))
     market.export(warehouse.file, warehouse.folder)
-    warehouse.first_build = warehouse.dbt("build")
+    warehouse.first_build = warehouse.dbt(*BUILD)
     assert warehouse.first_build.success, warehouse.first_build.failed
     return warehouse
 

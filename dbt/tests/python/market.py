@@ -17,6 +17,8 @@ MINUTE = dt.timedelta(minutes=1)
 DAY = dt.timedelta(days=1)
 FIRST, LAST = dt.date(2026, 1, 2), dt.date(2026, 2, 6)
 HOLIDAY = dt.date(2026, 1, 19)
+# In New York, an hour forward: the first session after it.
+CLOCK_CHANGE = dt.date(2026, 2, 2)
 RUNGS = {"5m": 5, "15m": 15, "1h": 60}
 NOTHING = "\\N"
 
@@ -33,9 +35,14 @@ def weekdays():
     return [date for date in dates() if date.weekday() < 5]
 
 
+def in_new_york(date):
+    earlier = 1 if date >= CLOCK_CHANGE else 0
+    return [(at(date, 14 - earlier, 30), at(date, 21 - earlier))]
+
+
 # Of each calendar: trading date to the hours that trade, UTC.
 CALENDARS = {
-    "XNYS": {d: [(at(d, 14, 30), at(d, 21))] for d in weekdays() if d != HOLIDAY},
+    "XNYS": {d: in_new_york(d) for d in weekdays() if d != HOLIDAY},
     "XTKS": {d: [(at(d, 0), at(d, 2, 30)), (at(d, 3, 30), at(d, 6))] for d in weekdays()},
     # A Monday begins on Sunday evening.
     "24x5": {d: [(at(d, -2), at(d, 22))] for d in weekdays()},
@@ -187,25 +194,26 @@ class Market:
                 continue
             for date, hours in CALENDARS[instrument.calendar].items():
                 for opens, closes in hours:
-                    yield from self.holes(instrument, date, opens, min(closes, max(there) + MINUTE), there)
+                    yield from self.holes(instrument, date, opens, closes, there)
 
     def holes(self, instrument, date, opens, closes, there):
         start, listed = None, min(there)
         for n in range(int((closes - opens) / MINUTE) + 1):
             time = opens + n * MINUTE
-            reason = "NOT_LISTED" if time < listed else "FEED_DOWN" if time.hour == 18 else "NO_TRADES"
+            reason = "FEED_DOWN" if time.hour == 18 else "NO_TRADES"
             if start and (time in there or time == closes or reason != start[1]):
                 missing = int((time - start[0]) / MINUTE)
                 yield instrument.venue, instrument.symbol, "1m", start[0], time, date, start[1], missing
                 start = None
-            if not start and time < closes and time not in there:
+            if not start and listed < time < closes and time not in there:
                 start = time, reason
 
     def alive_minutes(self):
         for venue in sorted({i.venue for i in self.minutes}):
             for date in dates():
                 for hour in range(24):
-                    yield venue, at(date, hour), 0 if hour == 18 else 60
+                    if hour != 18:
+                        yield venue, at(date, hour), 60
 
     def statement_counts(self):
         counts = defaultdict(int)

@@ -2,12 +2,14 @@
 
 import copy
 import datetime as dt
+import os
+import subprocess
 from decimal import Decimal
 
 import pytest
 
-from conftest import BUILD
-from market import AAPL, MSFT
+from conftest import BUILD, PROJECT
+from market import AAPL, LAST, MSFT
 
 DAY = dt.date(2026, 1, 13)
 
@@ -25,6 +27,10 @@ PLANTED = {
         f"delete from bars where symbol = 'MSFT' and trading_date = '{DAY}'",
         ("every_missing_bar_has_its_gap", "MSFT"),
     ),
+    "a missing last session": (
+        f"delete from bars where symbol = 'IBM' and trading_date = '{LAST}'",
+        ("every_missing_bar_has_its_gap", "IBM"),
+    ),
     "a wrong daily volume": (
         f"update bars set volume = volume * 2 where symbol = 'BTC-USD' and timeframe = '1d' and trading_date = '{DAY}'",
         ("daily_volume_is_the_sum_of_its_minutes", "BTC-USD"),
@@ -41,7 +47,7 @@ PLANTED = {
 def planted(built, tmp_path_factory):
     """All of them, in one warehouse."""
     warehouse = built.copy(tmp_path_factory.mktemp("planted"))
-    for sql, _ in list(PLANTED.values())[:4]:
+    for sql, _ in list(PLANTED.values())[:-1]:
         warehouse.query(sql)
     assert warehouse.dbt("run", "--full-refresh").success
     warehouse.query(PLANTED["a stale mover"][0])
@@ -84,6 +90,54 @@ def test_a_failing_test_publishes_nothing_and_the_next_build_makes_up_for_it(war
     assert warehouse.dbt(*BUILD).success
     volume = sum(market.minutes[AAPL][t].volume for t in market.session_minutes(AAPL, DAY))
     assert warehouse.query("select volume from marts.fct_bars_daily where symbol = 'AAPL' and trading_date = ?", DAY) == [(volume,)]
+
+
+def test_a_half_export_is_not_built_from_before_it_is_whole(warehouse, market):
+    """It died when some rows had come and their mark had not."""
+    market = copy.deepcopy(market)
+    before = warehouse.marts()
+    marks = warehouse.query("select * from export_marks")
+    time = market.session_minutes(AAPL, DAY)[0]
+    market.correct(AAPL, time, volume=Decimal(7))
+    exported = copy.deepcopy(market.exported)
+    market.export(warehouse.file, warehouse.folder)
+    warehouse.query(f"delete from bars where symbol = 'AAPL' and timeframe = '1d' and trading_date = '{DAY}'")
+    warehouse.query("delete from export_marks")
+    for mark in marks:
+        warehouse.query("insert into export_marks values (?, ?, ?, ?, ?, ?, ?, ?, ?)", *mark)
+
+    assert warehouse.dbt(*BUILD).success
+    assert warehouse.marts() == before
+
+    market.exported = exported
+    market.export(warehouse.file, warehouse.folder)
+    assert warehouse.dbt(*BUILD).success
+    volume = sum(market.minutes[AAPL][t].volume for t in market.session_minutes(AAPL, DAY))
+    assert warehouse.query("select volume from marts.fct_bars_daily where symbol = 'AAPL' and trading_date = ?", DAY) == [(volume,)]
+
+
+def test_a_date_that_was_not_exported_is_named_with_the_check_that_missed_it(warehouse, market):
+    before = warehouse.marts()
+    for table, column in ("bars", "open_time"), ("gaps", "from_time"):
+        warehouse.query(f"delete from {table} where cast({column} as date) = ?", DAY)
+        warehouse.query("delete from export_marks where table_name = ? and date = ?", table, DAY)
+
+    failed = warehouse.dbt(*BUILD)
+
+    assert not failed.success
+    assert "every_missing_bar_has_its_gap: fail" in failed.said
+    assert f"trading_date={DAY}" in failed.said
+    assert warehouse.marts() == before
+
+
+def test_a_warehouse_that_is_not_there_is_not_made(tmp_path):
+    missing = tmp_path / "warehouse.duckdb"
+
+    done = subprocess.run([PROJECT / "build"], env=os.environ | {"STOCKSTREAM_WAREHOUSE": str(missing)}, capture_output=True, text=True)
+
+    assert done.returncode == 3
+    assert f"was '{missing}', which is not there" in done.stderr
+    assert not missing.exists()
 
 
 def test_a_stale_export_is_an_error_of_freshness(warehouse):
