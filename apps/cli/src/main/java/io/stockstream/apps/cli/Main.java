@@ -5,6 +5,7 @@ import io.stockstream.apps.embedded.DemoCommand;
 import io.stockstream.apps.embedded.ReplayCommand;
 import io.stockstream.apps.export.ExportCommand;
 import io.stockstream.apps.export.ReconcileCommand;
+import io.stockstream.apps.ingest.BackfillCommand;
 import io.stockstream.apps.ingest.IngestCommand;
 import io.stockstream.apps.inspect.BarsCommand;
 import io.stockstream.apps.inspect.CalendarCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ReplayCommand.class,
       IngestCommand.class,
+      BackfillCommand.class,
       StreamCommand.class,
       BrokerCommand.class,
       MigrateCommand.class,

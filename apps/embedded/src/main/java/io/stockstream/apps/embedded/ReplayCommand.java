@@ -1,7 +1,7 @@
 package io.stockstream.apps.embedded;
 
 import com.google.inject.Injector;
-import io.stockstream.adapters.feeds.file.CsvReplayFeed;
+import io.stockstream.adapters.feeds.file.FileFeed;
 import io.stockstream.adapters.feeds.file.ReplayOptions;
 import io.stockstream.adapters.spark.BarStream;
 import io.stockstream.adapters.spark.LocalSpark;
@@ -10,12 +10,12 @@ import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.apps.runtime.Injectors;
 import io.stockstream.apps.runtime.Shutdown;
 import io.stockstream.apps.wiring.CoreModule;
+import io.stockstream.apps.wiring.FileOptions;
 import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.apps.wiring.StoreLocation;
 import io.stockstream.domain.merge.Account;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.InputClass;
-import io.stockstream.domain.statement.Source;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordPublisher;
 import io.vavr.control.Option;
@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Replays CSV files through broker and Spark into a store, and stops.",
-      "Columns: symbol,asset_class,source,timeframe,open_time,open,high,low,close,volume; .gz too."
+      "Replays files through broker and Spark into a store, and stops.",
+      "Columns: symbol,asset_class,source,timeframe,open_time,open,high,low,close,volume; .gz too.",
+      "Or what venues and vendors give: see --format."
     })
 public final class ReplayCommand implements Callable<ExitCode> {
 
@@ -56,24 +57,15 @@ public final class ReplayCommand implements Callable<ExitCode> {
   @CommandLine.Option(names = "--store", description = "Where bars go; default the home's own.")
   private String store;
 
-  @CommandLine.Option(
-      names = "--venue",
-      description = "Venue of files without such a column; default the source in upper case.")
-  private String venue;
+  @Mixin private FileOptions fileOptions;
 
   @CommandLine.Option(
-      names = "--issue",
-      description =
-          "Issue number of these files; one that replaces an earlier file has a higher one.",
-      defaultValue = "0")
-  private long issue;
+      names = "--symbol",
+      description = "Of files of another format, which do not say it.")
+  private String symbol;
 
-  @CommandLine.Option(
-      names = "--rank",
-      description =
-          "Rank of these files among an instrument's sources, unless the reference data ranks them; default ${DEFAULT-VALUE}.",
-      defaultValue = "" + Source.FILE_RANK)
-  private int rank;
+  @CommandLine.Option(names = "--timeframe", description = "Likewise.")
+  private String timeframe;
 
   @Override
   public ExitCode call() {
@@ -81,7 +73,7 @@ public final class ReplayCommand implements Callable<ExitCode> {
     flags.put(StoreLocation.STORE.name(), store == null ? home.home().store() : store);
     StoreLocation location = options.load(StoreLocation.KEYS, StoreLocation::from, flags).config();
     Reference known = reference.load(options);
-    List<CsvReplayFeed> feeds = openAll(known);
+    List<FileFeed> feeds = openAll(known);
     Injector injector = Injectors.production(new CoreModule(known));
     try (Shutdown shutdown = Shutdown.via(LocalSpark::beforeShutdown);
         EmbeddedChain chain =
@@ -97,18 +89,20 @@ public final class ReplayCommand implements Callable<ExitCode> {
   /**
    * Every file is read through once before anything is published, so that a bad one refuses all.
    */
-  private List<CsvReplayFeed> openAll(Reference known) {
-    ReplayOptions replay = new ReplayOptions(Option.of(venue), issue, rank, known);
-    List<CsvReplayFeed> feeds = new ArrayList<>();
-    files.forEach(file -> feeds.add(CsvReplayFeed.open(file, replay)));
+  private List<FileFeed> openAll(Reference known) {
+    ReplayOptions replay =
+        fileOptions.replay(
+            known, Option.of(symbol), Option.of(timeframe).map(FileOptions::timeframeOf));
+    List<FileFeed> feeds = new ArrayList<>();
+    files.forEach(file -> feeds.add(FileFeed.open(file, replay)));
     return feeds;
   }
 
-  private ExitCode replay(List<CsvReplayFeed> feeds, EmbeddedChain chain, Shutdown shutdown) {
+  private ExitCode replay(List<FileFeed> feeds, EmbeddedChain chain, Shutdown shutdown) {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     RecordPublisher publisher = chain.publisher();
-    for (CsvReplayFeed feed : feeds) {
+    for (FileFeed feed : feeds) {
       try (feed) {
         publisher.publish(new StopWhen(feed, shutdown, progress));
       }

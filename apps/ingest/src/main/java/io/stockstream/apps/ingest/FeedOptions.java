@@ -1,15 +1,14 @@
 package io.stockstream.apps.ingest;
 
-import io.stockstream.adapters.feeds.file.CsvReplayFeed;
+import io.stockstream.adapters.feeds.file.FileFeed;
 import io.stockstream.adapters.feeds.file.ReplayOptions;
 import io.stockstream.adapters.feeds.simulated.FaultRates;
 import io.stockstream.adapters.feeds.simulated.Pace;
 import io.stockstream.adapters.feeds.simulated.SimulatedFeed;
 import io.stockstream.adapters.feeds.simulated.SimulationConfig;
-import io.stockstream.domain.bar.Timeframe;
+import io.stockstream.apps.wiring.FileOptions;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.rollup.ReferenceTable;
-import io.stockstream.domain.statement.Source;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.feed.Feed;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,34 +26,12 @@ final class FeedOptions {
   @Option(names = "--feed", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
   private FeedKind feed;
 
-  @Parameters(paramLabel = "FILE", arity = "0..*", description = "With --feed file: CSV files.")
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "With --feed file: files of bars.")
   private List<Path> files = List.of();
 
-  @Option(names = "--venue", description = "With files: the venue of those that name none.")
-  private String venue;
+  @Mixin private FileOptions fileOptions;
 
-  @Option(names = "--issue", description = "With files: their issue number.", defaultValue = "0")
-  private long issue;
-
-  @Option(
-      names = "--rank",
-      description = "With files: their rank, unless the reference data ranks them.",
-      defaultValue = "" + Source.FILE_RANK)
-  private int rank;
-
-  @Option(
-      names = "--symbol",
-      paramLabel = "SYMBOL",
-      description =
-          "With a venue: what it calls an instrument, or that and ours, as XBTUSDT=BTC-USD@KRAKEN."
-              + " Repeatable; with yahoo an instrument of the reference data, default all.")
-  private List<String> symbols = List.of();
-
-  @Option(
-      names = "--timeframe",
-      description = "With a venue: of the bars; default ${DEFAULT-VALUE}.",
-      defaultValue = "1m")
-  private String timeframe;
+  @Mixin private VenueOptions venues;
 
   @Option(
       names = "--seed",
@@ -95,18 +73,9 @@ final class FeedOptions {
     return switch (feed) {
       case simulated -> List.of(SimulatedFeed.open(simulation()));
       case file -> files(known);
-      default -> List.of(new LiveFeeds(settings, known).open(feed, symbols, timeframe()));
+      default ->
+          List.of(new LiveFeeds(settings, known).open(feed, venues.symbols(), venues.timeframe()));
     };
-  }
-
-  private Timeframe timeframe() {
-    return Timeframe.parse(timeframe)
-        .filter(Timeframe::isIntraday)
-        .getOrElseThrow(
-            () ->
-                new PortException(
-                    FailureKind.MISCONFIGURED,
-                    "--timeframe: expected 1m or another below a day, was '" + timeframe + "'"));
   }
 
   private List<? extends Feed> files(Reference known) {
@@ -114,8 +83,8 @@ final class FeedOptions {
       throw new PortException(
           FailureKind.MISCONFIGURED, "ingest: expected files after --feed file, was none");
     }
-    ReplayOptions options = new ReplayOptions(io.vavr.control.Option.of(venue), issue, rank, known);
-    return files.stream().map(file -> CsvReplayFeed.open(file, options)).toList();
+    ReplayOptions options = fileOptions.replay(known, venues.symbol(), venues.told());
+    return files.stream().map(file -> FileFeed.open(file, options)).toList();
   }
 
   private SimulationConfig simulation() {

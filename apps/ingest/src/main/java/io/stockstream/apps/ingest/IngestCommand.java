@@ -1,13 +1,10 @@
 package io.stockstream.apps.ingest;
 
 import com.google.inject.Injector;
-import io.stockstream.adapters.feeds.live.LiveFeed;
-import io.stockstream.adapters.kafka.KafkaRecordPublisher;
 import io.stockstream.adapters.kafka.KafkaTopics;
 import io.stockstream.apps.runtime.CommonOptions;
 import io.stockstream.apps.runtime.ExitCode;
 import io.stockstream.apps.runtime.Injectors;
-import io.stockstream.apps.runtime.Shutdown;
 import io.stockstream.apps.runtime.config.Loaded;
 import io.stockstream.apps.wiring.CoreModule;
 import io.stockstream.apps.wiring.KafkaModule;
@@ -15,9 +12,6 @@ import io.stockstream.apps.wiring.KafkaSettings;
 import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.domain.rollup.ReferenceTable;
 import io.stockstream.ports.feed.Feed;
-import io.stockstream.ports.log.OutgoingRecord;
-import io.stockstream.ports.log.RecordPublisher;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -50,51 +44,9 @@ public final class IngestCommand implements Callable<ExitCode> {
     LiveSettings live = options.load(LiveSettings.KEYS, LiveSettings::from).config();
     Injector injector = Injectors.production(new CoreModule(known), new KafkaModule(kafka));
     List<? extends Feed> feeds = feed.open(known, live);
-    injector.getInstance(KafkaTopics.class).ensure(kafka.topic(), kafka.partitions());
-    long published = 0;
-    try (Shutdown shutdown = Shutdown.hook();
-        RecordPublisher publisher = KafkaRecordPublisher.open(kafka.connection(), kafka.topic())) {
-      for (Feed opened : feeds) {
-        try (opened) {
-          closeWhenStopped(opened, shutdown);
-          published += publisher.publish(until(shutdown, opened));
-        }
-      }
-    }
+    long published = new Publishing(kafka, injector.getInstance(KafkaTopics.class)).publish(feeds);
     spec.commandLine().getOut().println("published " + published);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
-  }
-
-  /** A venue may have nothing to say for a while, and somebody waits for it in the other thread. */
-  private static void closeWhenStopped(Feed feed, Shutdown shutdown) {
-    if (feed instanceof LiveFeed) {
-      Thread closing = new Thread(() -> awaitAndClose(feed, shutdown), "close-feed");
-      closing.setDaemon(true);
-      closing.start();
-    }
-  }
-
-  private static void awaitAndClose(Feed feed, Shutdown shutdown) {
-    try {
-      shutdown.await();
-      feed.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Iterator<OutgoingRecord> until(Shutdown shutdown, Feed feed) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return !shutdown.isRequested() && feed.hasNext();
-      }
-
-      @Override
-      public OutgoingRecord next() {
-        return feed.next();
-      }
-    };
   }
 }

@@ -11,13 +11,7 @@ final class BarMessage {
   private BarMessage() {}
 
   static BarDraft bar(Followed followed, Json json) throws Unreadable {
-    return followed
-        .bar(json.get("t").time())
-        .prices(
-            json.get("o").decimal(),
-            json.get("h").decimal(),
-            json.get("l").decimal(),
-            json.get("c").decimal())
+    return json.prices(followed.bar(json.get("t").time()), "o", "h", "l", "c")
         .activity(json.get("v").decimal(), null, json.get("vw").decimal(), json.get("n").whole());
   }
 }

@@ -2,20 +2,17 @@ package io.stockstream.adapters.feeds.alpaca;
 
 import io.stockstream.adapters.feeds.live.Credentials;
 import io.stockstream.adapters.feeds.live.Dialect;
-import io.stockstream.adapters.feeds.live.EventTimes;
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.Json;
-import io.stockstream.adapters.feeds.live.MinuteClock;
 import io.stockstream.adapters.feeds.live.Reading;
 import io.stockstream.adapters.feeds.live.Roll;
+import io.stockstream.adapters.feeds.live.UndatedBars;
 import io.stockstream.adapters.feeds.live.Unreadable;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.BarState;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,35 +25,21 @@ final class BarStream implements Dialect {
   private static final Duration LATE = Duration.ofSeconds(30);
   private static final Duration OLD_SESSION = Duration.ofSeconds(10);
 
-  private final URI address;
   private final Credentials credentials;
   private final Roll roll;
-  private final EventTimes times = new EventTimes();
-  private final MinuteClock clock = new MinuteClock();
+  private final UndatedBars bars = new UndatedBars();
 
-  BarStream(URI address, Credentials credentials, List<Followed> followed) {
-    this.address = address;
+  BarStream(Credentials credentials, Roll roll) {
     this.credentials = credentials;
-    this.roll = Roll.of(followed);
+    this.roll = roll;
   }
 
   @Override
-  public URI address() {
-    return address;
+  public List<Heard> message(Json frame) throws Unreadable {
+    return Reading.ofEach(frame, this::one);
   }
 
-  /** The venue speaks first. */
-  @Override
-  public List<String> greeting() {
-    return List.of();
-  }
-
-  @Override
-  public List<Heard> hear(String text) {
-    return Reading.of(text, frame -> Reading.ofEach(frame, this::message));
-  }
-
-  private List<Heard> message(Json json) throws Unreadable {
+  private List<Heard> one(Json json) throws Unreadable {
     return switch (json.get("T").text()) {
       case "success" -> success(json.get("msg").text());
       case "error" -> List.of(error(json.get("code").whole(), json.get("msg").text()));
@@ -99,10 +82,6 @@ final class BarStream implements Dialect {
     Followed followed = roll.find(json.get("S"));
     BarDraft bar = BarMessage.bar(followed, json);
     Instant end = followed.endOf(bar.openTime());
-    Instant eventTime = times.next(List.of(followed.symbol(), bar.openTime()), end.plus(late));
-    List<Heard> heard = new ArrayList<>();
-    heard.add(new Heard.Bars(List.of(followed.state(bar, BarState.CLOSED, eventTime))));
-    clock.hear(end).ifPresent(time -> heard.add(new Heard.Alive(time)));
-    return heard;
+    return bars.state(followed, bar, BarState.CLOSED, end.plus(late), end);
   }
 }

@@ -1,24 +1,17 @@
 package io.stockstream.adapters.feeds.binance;
 
-import io.stockstream.adapters.feeds.live.Dialect;
-import io.stockstream.adapters.feeds.live.Followed;
-import io.stockstream.adapters.feeds.live.History;
 import io.stockstream.adapters.feeds.live.Manners;
+import io.stockstream.adapters.feeds.live.Rest;
 import io.stockstream.adapters.feeds.live.Venue;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Binance spot and its sister venues: the kline streams, and klines over REST. Wire formats and
  * limits from Binance's "Spot API: WebSocket Streams" and "Spot API: REST API".
- *
- * @param stream where the combined stream is, without a query
- * @param rest where the REST API is, without a path
- * @param manners what it asks for
  */
-public record Binance(URI stream, URI rest, Manners manners) implements Venue {
+public final class Binance {
 
   public static final String NAME = "binance";
 
@@ -35,28 +28,17 @@ public record Binance(URI stream, URI rest, Manners manners) implements Venue {
           Duration.ofMillis(50),
           Duration.ofMinutes(2));
 
-  /** The public venue. */
-  public static final Binance PUBLIC =
-      new Binance(
-          URI.create("wss://stream.binance.com:9443/stream"),
-          URI.create("https://api.binance.com"),
-          MANNERS);
-
   /** So long after a bar's end its row over REST may still grow. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  @Override
-  public String name() {
-    return NAME;
-  }
+  /** The public venue. */
+  public static final Venue PUBLIC =
+      new Venue(
+          NAME,
+          URI.create("wss://stream.binance.com:9443/stream"),
+          Optional.of(new Rest(URI.create("https://api.binance.com"), new KlineHistory(CLOSING))),
+          MANNERS,
+          KlineStream::new);
 
-  @Override
-  public Dialect dialect(List<Followed> followed) {
-    return new KlineStream(stream, followed);
-  }
-
-  @Override
-  public Optional<History> history() {
-    return Optional.of(new KlineHistory(rest, CLOSING));
-  }
+  private Binance() {}
 }

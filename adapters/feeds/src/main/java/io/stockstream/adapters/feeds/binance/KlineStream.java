@@ -4,12 +4,10 @@ import io.stockstream.adapters.feeds.live.Dialect;
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.Json;
-import io.stockstream.adapters.feeds.live.Reading;
 import io.stockstream.adapters.feeds.live.Roll;
 import io.stockstream.adapters.feeds.live.Unreadable;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.BarState;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The kline streams: a bar is stated again and again until it is final ({@code x}). A minute
@@ -28,29 +27,24 @@ final class KlineStream implements Dialect {
   /** So many streams fit into one message whatever their names. */
   private static final int STREAMS_A_MESSAGE = 100;
 
-  private final URI address;
   private final Roll roll;
   private final Map<Followed, Instant> finals = new HashMap<>();
 
-  KlineStream(URI address, List<Followed> followed) {
-    this.address = address;
-    this.roll = Roll.of(followed);
-  }
-
-  @Override
-  public URI address() {
-    return address;
+  KlineStream(Roll roll) {
+    this.roll = roll;
   }
 
   @Override
   public List<String> greeting() {
-    List<String> streams = roll.bySymbol().values().stream().map(KlineStream::stream).toList();
     List<String> greeting = new ArrayList<>();
-    for (int from = 0; from < streams.size(); from += STREAMS_A_MESSAGE) {
-      int until = Math.min(streams.size(), from + STREAMS_A_MESSAGE);
+    for (Roll part : roll.parts(STREAMS_A_MESSAGE)) {
       greeting.add(
           "{\"method\":\"SUBSCRIBE\",\"params\":[\"%s\"],\"id\":%d}"
-              .formatted(String.join("\",\"", streams.subList(from, until)), greeting.size() + 1));
+              .formatted(
+                  part.followed().stream()
+                      .map(KlineStream::stream)
+                      .collect(Collectors.joining("\",\"")),
+                  greeting.size() + 1));
     }
     return greeting;
   }
@@ -59,13 +53,9 @@ final class KlineStream implements Dialect {
     return followed.symbol().toLowerCase(Locale.ROOT) + "@kline_" + followed.timeframe();
   }
 
-  @Override
-  public List<Heard> hear(String text) {
-    return Reading.of(text, this::message);
-  }
-
   /** A stream's message comes wrapped with the name of its stream, or bare. */
-  private List<Heard> message(Json json) throws Unreadable {
+  @Override
+  public List<Heard> message(Json json) throws Unreadable {
     Json data = json.has("stream") ? json.get("data") : json;
     if (data.is("e", "kline")) {
       return kline(data);
@@ -85,13 +75,7 @@ final class KlineStream implements Dialect {
     Json k = data.get("k");
     Followed followed = roll.find(k.get("s"));
     BarDraft bar =
-        followed
-            .bar(k.get("i").text(), k.get("t").millis())
-            .prices(
-                k.get("o").decimal(),
-                k.get("h").decimal(),
-                k.get("l").decimal(),
-                k.get("c").decimal())
+        k.prices(followed.bar(k.get("i").text(), k.get("t").millis()), "o", "h", "l", "c")
             .activity(k.get("v").decimal(), k.get("q").decimal(), null, k.get("n").whole());
     List<Heard> heard = new ArrayList<>();
     boolean isFinal = k.get("x").flag();
@@ -99,7 +83,7 @@ final class KlineStream implements Dialect {
       follow(followed, bar.openTime(), heard);
     }
     BarState state = isFinal ? BarState.CLOSED : BarState.OPEN;
-    heard.add(new Heard.Bars(List.of(followed.state(bar, state, eventTime))));
+    heard.add(followed.stated(bar, state, eventTime));
     heard.add(new Heard.Alive(eventTime));
     return heard;
   }

@@ -13,13 +13,8 @@ final class AdvancedCandle {
   private AdvancedCandle() {}
 
   static BarDraft bar(Followed followed, Json candle) throws Unreadable {
-    return followed
-        .bar(candle.get("start").seconds())
-        .prices(
-            candle.get("open").decimal(),
-            candle.get("high").decimal(),
-            candle.get("low").decimal(),
-            candle.get("close").decimal())
+    return candle
+        .prices(followed.bar(candle.get("start").seconds()), "open", "high", "low", "close")
         .volume(candle.get("volume").decimal());
   }
 }

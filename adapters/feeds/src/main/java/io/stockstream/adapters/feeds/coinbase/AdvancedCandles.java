@@ -8,16 +8,10 @@ import io.stockstream.adapters.feeds.live.OpenBars;
 import io.stockstream.adapters.feeds.live.Reading;
 import io.stockstream.adapters.feeds.live.Roll;
 import io.stockstream.adapters.feeds.live.Unreadable;
-import io.stockstream.domain.bar.BarDraft;
-import io.stockstream.domain.statement.StatementDraft;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The channels {@code candles} and {@code heartbeats}: recent candles first, then the open one each
@@ -26,20 +20,13 @@ import java.util.Map;
  */
 final class AdvancedCandles implements Dialect {
 
-  private final URI address;
   private final Roll roll;
   private final OpenBars bars;
   private long sequence = -1;
 
-  AdvancedCandles(URI address, List<Followed> followed, Duration grace) {
-    this.address = address;
-    this.roll = Roll.of(followed);
+  AdvancedCandles(Roll roll, Duration grace) {
+    this.roll = roll;
     this.bars = new OpenBars(grace);
-  }
-
-  @Override
-  public URI address() {
-    return address;
   }
 
   @Override
@@ -51,11 +38,7 @@ final class AdvancedCandles implements Dialect {
   }
 
   @Override
-  public List<Heard> hear(String text) {
-    return Reading.of(text, this::message);
-  }
-
-  private List<Heard> message(Json json) throws Unreadable {
+  public List<Heard> message(Json json) throws Unreadable {
     if (json.is("type", "error")) {
       return List.of(Heard.notice("refused: " + json.get("message").text()));
     }
@@ -63,10 +46,11 @@ final class AdvancedCandles implements Dialect {
     follow(json.get("sequence_num").whole(), heard);
     Instant time = json.get("timestamp").time();
     if (json.is("channel", "candles")) {
-      candles(json.get("events"), time, heard);
+      heard.addAll(
+          Reading.ofEach(
+              json.get("events"), event -> bars.read(event.get("candles"), time, this::candle)));
     }
-    heard.add(new Heard.Bars(bars.over(time)));
-    heard.add(new Heard.Alive(time));
+    heard.addAll(bars.alive(time));
     return heard;
   }
 
@@ -79,24 +63,8 @@ final class AdvancedCandles implements Dialect {
     sequence = Math.max(sequence, next);
   }
 
-  private void candles(Json events, Instant time, List<Heard> heard) throws Unreadable {
-    Map<Followed, List<BarDraft>> read = new LinkedHashMap<>();
-    heard.addAll(
-        Reading.ofEach(
-            events, event -> Reading.ofEach(event.get("candles"), candle -> candle(candle, read))));
-    List<StatementDraft> stated = new ArrayList<>();
-    read.forEach(
-        (followed, drafts) -> {
-          drafts.sort(Comparator.comparing(BarDraft::openTime));
-          stated.addAll(bars.take(followed, drafts, time));
-        });
-    heard.add(new Heard.Bars(stated));
-  }
-
-  private List<Heard> candle(Json candle, Map<Followed, List<BarDraft>> read) throws Unreadable {
+  private OpenBars.Candle candle(Json candle) throws Unreadable {
     Followed followed = roll.find(candle.get("product_id"));
-    BarDraft bar = AdvancedCandle.bar(followed, candle);
-    read.computeIfAbsent(followed, each -> new ArrayList<>()).add(bar);
-    return List.of();
+    return new OpenBars.Candle(followed, AdvancedCandle.bar(followed, candle));
   }
 }

@@ -3,26 +3,19 @@ package io.stockstream.adapters.feeds.coinbase;
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.History;
-import io.stockstream.adapters.feeds.live.Json;
 import io.stockstream.adapters.feeds.live.Reading;
-import io.stockstream.adapters.feeds.live.Unreadable;
-import io.stockstream.domain.bar.BarDraft;
-import io.stockstream.domain.bar.BarState;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Candles over REST, the newest first, at most 350 at once; the first may be the open one, and
  * nothing says so.
  *
- * @param rest where the API is
  * @param closing so long after its end a row may still grow
  */
-record AdvancedHistory(URI rest, Duration closing) implements History {
+record AdvancedHistory(Duration closing) implements History {
 
   private static final int MOST_ROWS = 300;
 
@@ -37,14 +30,13 @@ record AdvancedHistory(URI rest, Duration closing) implements History {
           "1d", "ONE_DAY");
 
   @Override
-  public URI request(Followed followed, Instant from, Instant now) {
-    return rest.resolve(
-        "/api/v3/brokerage/market/products/%s/candles?start=%d&end=%d&granularity=%s"
-            .formatted(
-                History.encoded(followed.symbol()),
-                from.getEpochSecond(),
-                from.plus(window(followed)).getEpochSecond(),
-                GRANULARITIES.get(followed.timeframe().toString())));
+  public String request(Followed followed, Instant from, Instant until) {
+    return "/api/v3/brokerage/market/products/%s/candles?start=%d&end=%d&granularity=%s"
+        .formatted(
+            History.encoded(followed.symbol()),
+            from.getEpochSecond(),
+            from.plus(window(followed)).getEpochSecond(),
+            GRANULARITIES.get(followed.timeframe().toString()));
   }
 
   @Override
@@ -54,19 +46,12 @@ record AdvancedHistory(URI rest, Duration closing) implements History {
             body,
             json ->
                 Reading.ofEach(
-                    json.get("candles"), candle -> List.of(state(followed, candle, date))));
-    Instant next = from.plus(window(followed));
-    return new Page(heard, next.isBefore(date) ? Optional.of(next) : Optional.empty());
+                    json.get("candles"),
+                    row -> followed.asOf(date, AdvancedCandle.bar(followed, row), closing)));
+    return Page.until(from.plus(window(followed)), heard, date);
   }
 
   private static Duration window(Followed followed) {
     return followed.timeframe().duration().multipliedBy(MOST_ROWS);
-  }
-
-  private Heard state(Followed followed, Json candle, Instant date) throws Unreadable {
-    BarDraft bar = AdvancedCandle.bar(followed, candle);
-    boolean isFinal = !date.isBefore(followed.endOf(bar.openTime()).plus(closing));
-    BarState state = isFinal ? BarState.CLOSED : BarState.OPEN;
-    return new Heard.Bars(List.of(followed.state(bar, state, date)));
   }
 }

@@ -1,16 +1,13 @@
 package io.stockstream.adapters.feeds.coinbase;
 
 import io.stockstream.adapters.feeds.live.Dialect;
-import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.Json;
-import io.stockstream.adapters.feeds.live.Reading;
 import io.stockstream.adapters.feeds.live.Roll;
 import io.stockstream.adapters.feeds.live.TradeBars;
 import io.stockstream.adapters.feeds.live.Unreadable;
 import io.stockstream.domain.bar.Trade;
 import io.stockstream.domain.statement.StatementDraft;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,20 +22,13 @@ import java.util.Map;
  */
 final class MatchesChannel implements Dialect {
 
-  private final URI address;
   private final Roll roll;
   private final Map<String, TradeBars> bars = new HashMap<>();
   private final Map<String, Long> before = new HashMap<>();
 
-  MatchesChannel(URI address, List<Followed> followed, Duration grace) {
-    this.address = address;
-    this.roll = Roll.of(followed);
-    followed.forEach(each -> bars.put(each.symbol(), new TradeBars(each, grace)));
-  }
-
-  @Override
-  public URI address() {
-    return address;
+  MatchesChannel(Roll roll, Duration grace) {
+    this.roll = roll;
+    roll.followed().forEach(each -> bars.put(each.symbol(), new TradeBars(each, grace)));
   }
 
   @Override
@@ -49,11 +39,7 @@ final class MatchesChannel implements Dialect {
   }
 
   @Override
-  public List<Heard> hear(String text) {
-    return Reading.of(text, this::message);
-  }
-
-  private List<Heard> message(Json json) throws Unreadable {
+  public List<Heard> message(Json json) throws Unreadable {
     return switch (json.get("type").text()) {
       case "match" -> match(json);
       case "last_match" -> lastMatch(json);

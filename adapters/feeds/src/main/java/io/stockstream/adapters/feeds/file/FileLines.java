@@ -4,14 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * The lines of a file as bytes, one at a time, in bounded memory whatever their length. Lines end
  * with LF, CR LF or CR. One thread.
  */
-final class FileLines implements AutoCloseable {
+final class FileLines implements Rows {
 
   /** Longer than any line of bars; what comes after is skipped and the line marked. */
   static final int LONGEST = 16_384;
@@ -34,12 +36,31 @@ final class FileLines implements AutoCloseable {
     return of(Compression.opened(file, Files.newInputStream(file)));
   }
 
+  /** Opens the part of a zip that has such a name. */
+  static FileLines open(Path file, Predicate<String> part) throws IOException {
+    return of(Compression.opened(file, Files.newInputStream(file), part));
+  }
+
+  /** Goes past the first line where it is a header. */
+  FileLines past(Predicate<String> isHeader) throws IOException {
+    in.mark(LONGEST);
+    byte[] first = next();
+    if (first != null && isHeader.test(new String(first, StandardCharsets.UTF_8))) {
+      return this;
+    }
+    in.reset();
+    number = 0;
+    afterCarriageReturn = false;
+    return this;
+  }
+
   static FileLines of(InputStream content) {
     return new FileLines(new BufferedInputStream(content, BUFFER));
   }
 
-  /** Returns the next line without its end, or null after the last one. */
-  byte[] next() throws IOException {
+  /** Returns the next line without its end. */
+  @Override
+  public byte[] next() throws IOException {
     line.reset();
     tooLong = false;
     int b = first();
@@ -67,13 +88,14 @@ final class FileLines implements AutoCloseable {
     }
   }
 
-  /** Returns the number of the line that was returned last, from 1. */
-  long number() {
+  @Override
+  public long number() {
     return number;
   }
 
-  /** Says whether that line was longer than {@link #LONGEST}, and is cut. */
-  boolean isTooLong() {
+  /** Says whether that line was longer than {@link #LONGEST}. */
+  @Override
+  public boolean isTooLong() {
     return tooLong;
   }
 

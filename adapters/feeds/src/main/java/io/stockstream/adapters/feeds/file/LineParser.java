@@ -7,20 +7,45 @@ import io.stockstream.domain.bar.ViolationCode;
 import io.stockstream.domain.statement.FileLine;
 import io.stockstream.domain.statement.RevisionScheme;
 import io.stockstream.domain.statement.StatementDraft;
+import io.stockstream.ports.failure.FailureKind;
 import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes a draft of a line: text becomes numbers and times, and nothing is judged yet.
+ * Our own CSV, which says everything of each bar.
  *
+ * @param file where it is
  * @param header which column is where
  * @param options what the file does not say
  * @param sha256 of the file
  */
-record LineParser(Header header, ReplayOptions options, String sha256) {
+record LineParser(Path file, Header header, ReplayOptions options, String sha256)
+    implements Layout {
 
-  StatementDraft parse(String text, long number) throws UnreadableCell {
+  static LineParser of(Path file, ReplayOptions options, String sha256) throws IOException {
+    try (FileLines lines = FileLines.open(file)) {
+      byte[] first = lines.next();
+      if (first == null) {
+        throw Survey.failure(FailureKind.REJECTED, file, "expected a header, was empty", null);
+      }
+      Header header = Header.of(file, new String(first, StandardCharsets.UTF_8));
+      return new LineParser(file, header, options, sha256);
+    }
+  }
+
+  @Override
+  public Rows open() throws IOException {
+    FileLines lines = FileLines.open(file);
+    lines.next();
+    return lines;
+  }
+
+  @Override
+  public StatementDraft parse(String text, long number) throws UnreadableCell {
     Cells line = new Cells(header, split(text));
     return new StatementDraft(
         bar(line),

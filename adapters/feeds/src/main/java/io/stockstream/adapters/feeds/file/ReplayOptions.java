@@ -19,8 +19,16 @@ import io.vavr.control.Option;
  * @param rank of the file among an instrument's sources, see {@link Stamp}, unless they are
  *     declared
  * @param declared what is known of instruments, the ranks of their sources among it
+ * @param format of the file; as its name says unless told
+ * @param subject of files that are not ours
  */
-public record ReplayOptions(Option<String> venue, long issue, int rank, Reference declared) {
+public record ReplayOptions(
+    Option<String> venue,
+    long issue,
+    int rank,
+    Reference declared,
+    Option<FileFormat> format,
+    Subject subject) {
 
   /** A file's first issue, ranked below every live feed. */
   public static final ReplayOptions DEFAULT = new ReplayOptions(Option.none(), 0, Source.FILE_RANK);
@@ -42,9 +50,19 @@ public record ReplayOptions(Option<String> venue, long issue, int rank, Referenc
     }
   }
 
+  /** Of files that are ours, or say what they are by their names. */
+  public ReplayOptions(Option<String> venue, long issue, int rank, Reference declared) {
+    this(venue, issue, rank, declared, Option.none(), Subject.UNKNOWN);
+  }
+
   /** Where nothing is declared. */
   public ReplayOptions(Option<String> venue, long issue, int rank) {
     this(venue, issue, rank, instrument -> InstrumentRules.DEFAULT);
+  }
+
+  /** Returns the same for a file of another format. */
+  public ReplayOptions with(FileFormat other, Subject about) {
+    return new ReplayOptions(venue, issue, rank, declared, Option.some(other), about);
   }
 
   /** Returns the rank of a source; a live one of that name numbers its statements otherwise. */

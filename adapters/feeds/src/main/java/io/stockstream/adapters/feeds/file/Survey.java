@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +14,18 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /**
  * What is known of a file once it was read through, before anything of it is published.
  *
- * @param header which column is where
  * @param sha256 of the file's bytes as they lie on the disk
  * @param trace of the file, from before it was read
  */
-record Survey(Header header, String sha256, Trace trace) {
+record Survey(String sha256, Trace trace) {
 
   /** By which a file that changes is noticed. */
   record Trace(long bytes, FileTime modified) {
@@ -34,22 +35,43 @@ record Survey(Header header, String sha256, Trace trace) {
     }
   }
 
+  /** Something that reads a file. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
   /**
    * Reads a file through.
    *
-   * @throws PortException when it is no file, cannot be read, is cut off, or has no such header
+   * @throws PortException when it is no file, cannot be read, is cut off, or is not what the
+   *     checksum beside it says
    */
   static Survey of(Path file) {
     requireFile(file);
+    return reading(
+        file,
+        () -> {
+          Trace trace = Trace.of(file);
+          Survey survey = new Survey(digest(file), trace);
+          Checksum.require(file, survey.sha256());
+          return survey;
+        });
+  }
+
+  /**
+   * Reads, and says what is wrong with the file when that fails.
+   *
+   * @throws PortException as {@link #of} does
+   */
+  static <T> T reading(Path file, Reading<T> reading) {
     try {
-      Trace trace = Trace.of(file);
-      Header header = header(file);
-      return new Survey(header, digest(file), trace);
+      return reading.read();
     } catch (EOFException | ZipException e) {
       throw failure(
           FailureKind.REJECTED,
           file,
-          "expected a whole gzip file, was cut off or damaged; fetch it again",
+          "expected a whole %s file, was cut off or damaged; fetch it again".formatted(kind(file)),
           e);
     } catch (AccessDeniedException e) {
       throw failure(
@@ -60,6 +82,10 @@ record Survey(Header header, String sha256, Trace trace) {
     } catch (IOException e) {
       throw failure(FailureKind.RETRYABLE, file, "reading failed with " + e.getMessage(), e);
     }
+  }
+
+  private static String kind(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip") ? "zip" : "gzip";
   }
 
   private static void requireFile(Path file) {
@@ -81,10 +107,28 @@ record Survey(Header header, String sha256, Trace trace) {
     MessageDigest sha256 = newSha256();
     try (InputStream raw = new DigestInputStream(Files.newInputStream(file), sha256);
         InputStream content = Compression.opened(file, raw)) {
-      content.transferTo(OutputStream.nullOutputStream());
+      drain(content);
       raw.transferTo(OutputStream.nullOutputStream());
     }
+    requireItsEnd(file);
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /** Of a zip every part is read: each has a checksum of its own, and the list comes at the end. */
+  private static void drain(InputStream content) throws IOException {
+    content.transferTo(OutputStream.nullOutputStream());
+    if (content instanceof ZipInputStream zip) {
+      while (zip.getNextEntry() != null) {
+        zip.transferTo(OutputStream.nullOutputStream());
+      }
+    }
+  }
+
+  /** The list of a zip's parts is at its end: where it is missing, so may be parts. */
+  private static void requireItsEnd(Path file) throws IOException {
+    if (kind(file).equals("zip")) {
+      new ZipFile(file.toFile()).close();
+    }
   }
 
   private static MessageDigest newSha256() {
@@ -92,16 +136,6 @@ record Survey(Header header, String sha256, Trace trace) {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Invariant: every JDK has SHA-256", e);
-    }
-  }
-
-  private static Header header(Path file) throws IOException {
-    try (FileLines lines = FileLines.open(file)) {
-      byte[] first = lines.next();
-      if (first == null) {
-        throw failure(FailureKind.REJECTED, file, "expected a header, was empty", null);
-      }
-      return Header.of(file, new String(first, StandardCharsets.UTF_8));
     }
   }
 

@@ -11,8 +11,16 @@ final class UnreadableCell extends Exception {
   private final transient Violation violation;
 
   UnreadableCell(ViolationCode code, String field, String expected, String was) {
+    this(new Violation(code, field, expected, was));
+  }
+
+  private UnreadableCell(Violation violation) {
     super(null, null, false, false);
-    this.violation = new Violation(code, field, expected, was);
+    this.violation = violation;
+  }
+
+  static UnreadableCell of(Violation violation) {
+    return new UnreadableCell(violation);
   }
 
   static UnreadableCell of(ViolationCode code, Column column, String expected, String was) {

@@ -6,12 +6,10 @@ import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.Json;
 import io.stockstream.adapters.feeds.live.OpenBars;
-import io.stockstream.adapters.feeds.live.Reading;
 import io.stockstream.adapters.feeds.live.Roll;
 import io.stockstream.adapters.feeds.live.Unreadable;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.ViolationCode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,25 +25,18 @@ final class Candlesticks implements Dialect {
 
   private static final String CHANNEL = "spot.candlesticks";
 
-  private final URI address;
   private final Roll roll;
   private final OpenBars bars;
   private final EventTimes times = new EventTimes();
 
-  Candlesticks(URI address, List<Followed> followed, Duration grace) {
-    this.address = address;
-    this.roll = Roll.of(followed);
+  Candlesticks(Roll roll, Duration grace) {
+    this.roll = roll;
     this.bars = new OpenBars(grace);
   }
 
   @Override
-  public URI address() {
-    return address;
-  }
-
-  @Override
   public List<String> greeting() {
-    return roll.bySymbol().values().stream()
+    return roll.followed().stream()
         .map(
             each ->
                 "{\"channel\":\"%s\",\"event\":\"subscribe\",\"payload\":[\"%s\",\"%s\"]}"
@@ -59,11 +50,7 @@ final class Candlesticks implements Dialect {
   }
 
   @Override
-  public List<Heard> hear(String text) {
-    return Reading.of(text, this::message);
-  }
-
-  private List<Heard> message(Json json) throws Unreadable {
+  public List<Heard> message(Json json) throws Unreadable {
     if (json.has("error")) {
       return List.of(Heard.notice("refused: " + json.get("error").get("message").text()));
     }
@@ -73,8 +60,7 @@ final class Candlesticks implements Dialect {
     if (json.is("channel", CHANNEL) && json.is("event", "update")) {
       heard.add(candlestick(json.get("result"), time));
     }
-    heard.add(new Heard.Bars(bars.over(time)));
-    heard.add(new Heard.Alive(time));
+    heard.addAll(bars.alive(time));
     return heard;
   }
 
@@ -87,13 +73,8 @@ final class Candlesticks implements Dialect {
     Followed followed = roll.find(name.after(separator));
     Instant open = result.get("t").seconds();
     BarDraft bar =
-        followed
-            .bar(name.text().substring(0, separator), open)
-            .prices(
-                result.get("o").decimal(),
-                result.get("h").decimal(),
-                result.get("l").decimal(),
-                result.get("c").decimal())
+        result
+            .prices(followed.bar(name.text().substring(0, separator), open), "o", "h", "l", "c")
             .volume(result.get("v").decimal());
     Instant eventTime = times.next(List.of(followed.symbol(), open), time);
     return new Heard.Bars(bars.take(followed, List.of(bar), eventTime));

@@ -1,23 +1,16 @@
 package io.stockstream.adapters.feeds.gateio;
 
-import io.stockstream.adapters.feeds.live.Dialect;
-import io.stockstream.adapters.feeds.live.Followed;
-import io.stockstream.adapters.feeds.live.History;
 import io.stockstream.adapters.feeds.live.Manners;
 import io.stockstream.adapters.feeds.live.Venue;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Gate.io spot: the channel of candlesticks. The wire format is that of a recorded session of its
  * "Spot WebSocket v4"; what was missed is not asked for.
- *
- * @param stream where the WebSocket is
- * @param manners what it asks for
  */
-public record GateIo(URI stream, Manners manners) implements Venue {
+public final class GateIo {
 
   public static final String NAME = "gateio";
 
@@ -30,24 +23,17 @@ public record GateIo(URI stream, Manners manners) implements Venue {
           Duration.ofMillis(100),
           Duration.ofMinutes(1));
 
-  /** The public venue. */
-  public static final GateIo PUBLIC = new GateIo(URI.create("wss://api.gateio.ws/ws/v4/"), MANNERS);
-
   /** So long after its end a bar without a later one is taken to be over. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  @Override
-  public String name() {
-    return NAME;
-  }
+  /** The public venue. */
+  public static final Venue PUBLIC =
+      new Venue(
+          NAME,
+          URI.create("wss://api.gateio.ws/ws/v4/"),
+          Optional.empty(),
+          MANNERS,
+          roll -> new Candlesticks(roll, GRACE));
 
-  @Override
-  public Dialect dialect(List<Followed> followed) {
-    return new Candlesticks(stream, followed, GRACE);
-  }
-
-  @Override
-  public Optional<History> history() {
-    return Optional.empty();
-  }
+  private GateIo() {}
 }

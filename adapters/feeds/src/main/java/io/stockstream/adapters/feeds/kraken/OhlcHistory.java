@@ -9,7 +9,6 @@ import io.stockstream.adapters.feeds.live.Unreadable;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.ViolationCode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,10 +21,8 @@ import java.util.stream.Collectors;
  * OHLC over REST: at most the last 720 bars, whatever is asked for, the oldest first. {@code last}
  * is the open time of the last bar that is over; an interval without trades stands with volume 0.
  * An error comes with status 200.
- *
- * @param rest where the API is
  */
-record OhlcHistory(URI rest) implements History {
+record OhlcHistory() implements History {
 
   /** Currencies that have older names over REST. */
   private static final Map<String, String> OLDER_NAMES = Map.of("BTC", "XBT", "DOGE", "XDG");
@@ -33,13 +30,12 @@ record OhlcHistory(URI rest) implements History {
   private static final Duration TOO_OFTEN = Duration.ofSeconds(5);
 
   @Override
-  public URI request(Followed followed, Instant from, Instant now) {
-    return rest.resolve(
-        "/0/public/OHLC?pair=%s&interval=%d&since=%d"
-            .formatted(
-                History.encoded(pair(followed.symbol())),
-                followed.timeframe().duration().toMinutes(),
-                from.getEpochSecond() - 1));
+  public String request(Followed followed, Instant from, Instant until) {
+    return "/0/public/OHLC?pair=%s&interval=%d&since=%d"
+        .formatted(
+            History.encoded(pair(followed.symbol())),
+            followed.timeframe().duration().toMinutes(),
+            from.getEpochSecond() - 1);
   }
 
   private static String pair(String symbol) {
@@ -86,15 +82,9 @@ record OhlcHistory(URI rest) implements History {
   private static Heard state(Followed followed, Json row, Instant last, Instant date)
       throws Unreadable {
     BarDraft bar =
-        followed
-            .bar(row.get(0).seconds())
-            .prices(
-                row.get(1).decimal(),
-                row.get(2).decimal(),
-                row.get(3).decimal(),
-                row.get(4).decimal())
+        row.prices(followed.bar(row.get(0).seconds()), 1, 2, 3, 4)
             .activity(row.get(6).decimal(), null, row.get(5).decimal(), row.get(7).whole());
     BarState state = bar.openTime().isAfter(last) ? BarState.OPEN : BarState.CLOSED;
-    return new Heard.Bars(List.of(followed.state(bar, state, date)));
+    return followed.stated(bar, state, date);
   }
 }

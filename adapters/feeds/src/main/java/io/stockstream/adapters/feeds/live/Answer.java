@@ -51,6 +51,14 @@ public record Answer(
         : Optional.empty();
   }
 
+  /** Returns when it was given; without that nobody knows which bars are over. */
+  Instant dated(String what) throws Cut {
+    return date.orElseThrow(
+        () ->
+            new Cut(
+                Heard.again(what + ": expected an answer with its date, was none", Duration.ZERO)));
+  }
+
   /**
    * Returns what is wrong with it; nothing when it is one.
    *

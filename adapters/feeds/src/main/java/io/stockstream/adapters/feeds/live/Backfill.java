@@ -1,16 +1,15 @@
 package io.stockstream.adapters.feeds.live;
 
 import io.stockstream.adapters.feeds.live.Heard.Then;
+import io.stockstream.adapters.feeds.live.Questions.Answered;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Asks a venue for the bars that were missed, one instrument after the other, until it has them.
@@ -22,21 +21,45 @@ final class Backfill implements Runnable {
 
   private static final int MOST_TRIES = 3;
 
-  private record Errand(Followed followed, Instant from, Instant due, int garbled) {}
+  /**
+   * @param absence that it makes up for, if any
+   * @param garbled how often its answer could not be read
+   */
+  private record Errand(
+      Followed followed, Instant from, Instant due, Optional<Absence> absence, int garbled) {}
 
-  private final History history;
-  private final Manners manners;
-  private final PoliteHttp http;
+  private final Asked asked;
   private final Shared shared;
+  private final Questions questions;
   private final List<Errand> errands = new ArrayList<>();
-  private final Set<String> refused = new HashSet<>();
+  private Absence absence;
 
-  Backfill(History history, Manners manners, Shared shared) {
-    this.history = history;
-    this.manners = manners;
+  Backfill(Asked asked, Shared shared) {
+    this.asked = asked;
     this.shared = shared;
-    Turns turns = new Turns(shared.surroundings().clock(), manners.betweenRequests());
-    this.http = shared.http(turns, history);
+    this.questions = new Questions(asked, shared);
+    this.absence = new Absence();
+  }
+
+  /** Says that from now on a connection hears nothing. */
+  synchronized void leave() {
+    absence.leave();
+  }
+
+  /**
+   * Says that a connection hears again, and asks for what was said meanwhile. Once no connection is
+   * away and all of it was told, the venue was alive for us in that time, and is said to have been.
+   *
+   * @param followed on that connection
+   */
+  synchronized void comeBack(List<Followed> followed, Instant otherwise) {
+    absence.comeBack(followed.size());
+    followed.forEach(
+        each -> {
+          Instant from = shared.since(each, otherwise);
+          absence.began(shared.teller().lastAlive().orElse(from));
+          ask(each, from, Optional.of(absence));
+        });
   }
 
   /**
@@ -44,10 +67,14 @@ final class Backfill implements Runnable {
    * as part of it may have been missed.
    */
   synchronized void ask(Followed followed, Instant from) {
+    ask(followed, from, Optional.empty());
+  }
+
+  private void ask(Followed followed, Instant from, Optional<Absence> madeUpFor) {
     Instant now = shared.surroundings().clock().now();
     Duration bar = followed.timeframe().duration().plus(shared.options().grace());
-    errands.add(new Errand(followed, from, now, 0));
-    errands.add(new Errand(followed, from, now.plus(bar), 0));
+    errands.add(new Errand(followed, from, now, madeUpFor, 0));
+    errands.add(new Errand(followed, from, now.plus(bar), Optional.empty(), 0));
     notifyAll();
   }
 
@@ -68,10 +95,7 @@ final class Backfill implements Runnable {
 
   private boolean isDone(Errand errand, int failures) throws InterruptedException {
     try {
-      Optional<Instant> from = Optional.of(errand.from());
-      while (from.isPresent()) {
-        from = askFrom(errand, from.get());
-      }
+      run(errand);
       return true;
     } catch (Cut cut) {
       if (cut.trouble().then() == Then.STOP) {
@@ -83,65 +107,47 @@ final class Backfill implements Runnable {
     }
   }
 
-  private Optional<Instant> askFrom(Errand errand, Instant from) throws Cut, InterruptedException {
-    Followed followed = errand.followed();
-    Instant now = shared.surroundings().clock().now();
-    Answer answer = http.get(history.request(followed, from, now));
-    Heard.Trouble trouble = answer.trouble(followed.symbol(), manners.banned()).orElse(null);
-    if (trouble != null) {
-      refuse(followed, trouble);
-      return Optional.empty();
+  private void run(Errand errand) throws Cut, InterruptedException {
+    Optional<Instant> from = Optional.of(errand.from());
+    Optional<Instant> known = Optional.empty();
+    boolean isWhole = true;
+    while (from.isPresent()) {
+      Instant until = shared.surroundings().clock().now();
+      Optional<Answered> answered = questions.ask(errand.followed(), from.get(), until);
+      for (Heard heard : answered.map(Answered::heard).orElse(List.of())) {
+        shared.teller().tell(heard);
+      }
+      isWhole &= answered.isPresent() && !answered.get().isGarbled();
+      known = answered.map(Answered::date);
+      from = answered.flatMap(Answered::next);
     }
-    History.Page page = history.read(followed, from, answer.body(), dateOf(answer, followed));
-    for (Heard heard : page.heard()) {
-      tell(heard);
-    }
-    if (page.heard().stream().anyMatch(Heard.Garbled.class::isInstance)) {
+    boolean mayBeBetter = !isWhole && !questions.isRefused(errand.followed());
+    if (mayBeBetter && errand.garbled() < MOST_TRIES) {
       askOnceMore(errand);
+    } else if (errand.absence().isPresent()) {
+      makeUp(errand.absence().get(), errand.followed(), known);
     }
-    return page.next().filter(next -> next.isAfter(from));
   }
 
-  /** What the venue does not know is told once, however often it is asked for. */
-  private void refuse(Followed followed, Heard.Trouble trouble) throws Cut, InterruptedException {
-    if (trouble.then() != Then.GO_ON || refused.add(followed.symbol())) {
-      tell(trouble);
+  private void makeUp(Absence over, Followed followed, Optional<Instant> known)
+      throws InterruptedException {
+    for (Absence.Sign sign : told(over, followed, known)) {
+      shared.teller().alive(sign.venue(), sign.time(), asked.name());
     }
+  }
+
+  private synchronized List<Absence.Sign> told(
+      Absence over, Followed followed, Optional<Instant> known) {
+    List<Absence.Sign> signs = over.told(followed, known);
+    absence = over.isOver() && over == absence ? new Absence() : absence;
+    return signs;
   }
 
   /** Whether it was a fault on the way, or the venue has it so, shows when it is asked again. */
   private void askOnceMore(Errand errand) {
-    if (errand.garbled() < MOST_TRIES) {
-      Duration bar = errand.followed().timeframe().duration();
-      Instant due = shared.surroundings().clock().now().plus(bar);
-      add(new Errand(errand.followed(), errand.from(), due, errand.garbled() + 1));
-    }
-  }
-
-  private static Instant dateOf(Answer answer, Followed followed) throws Cut {
-    return answer
-        .date()
-        .orElseThrow(
-            () ->
-                new Cut(
-                    Heard.again(
-                        followed.symbol() + ": expected an answer with its date, was none",
-                        Duration.ZERO)));
-  }
-
-  private void tell(Heard heard) throws Cut, InterruptedException {
-    if (heard instanceof Heard.Bars bars) {
-      for (var statement : bars.statements()) {
-        shared.teller().state(statement);
-      }
-    } else if (heard instanceof Heard.Garbled garbled) {
-      shared.teller().garbled(garbled);
-    } else if (heard instanceof Heard.Trouble trouble) {
-      if (trouble.then() != Then.GO_ON) {
-        throw new Cut(trouble);
-      }
-      shared.note(trouble.what());
-    }
+    Duration bar = errand.followed().timeframe().duration();
+    Instant due = shared.surroundings().clock().now().plus(bar);
+    add(new Errand(errand.followed(), errand.from(), due, errand.absence(), errand.garbled() + 1));
   }
 
   private synchronized void add(Errand errand) {

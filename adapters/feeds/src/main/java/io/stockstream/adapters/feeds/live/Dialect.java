@@ -1,6 +1,5 @@
 package io.stockstream.adapters.feeds.live;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,17 +9,18 @@ import java.util.Optional;
  */
 public interface Dialect {
 
-  /** Returns where to connect to. */
-  URI address();
+  /** Returns what to say once connected, in this order; nothing where the venue speaks first. */
+  default List<String> greeting() {
+    return List.of();
+  }
 
-  /** Returns what to say once connected, in this order. */
-  List<String> greeting();
+  /** Returns what a message means, in its order; nothing when it is of no interest. */
+  List<Heard> message(Json json) throws Unreadable;
 
-  /**
-   * Returns what a text means, in its order; nothing when it is of no interest. Never throws: what
-   * cannot be read is {@link Heard.Garbled}.
-   */
-  List<Heard> hear(String text);
+  /** Likewise of a text. Never throws: what cannot be read is {@link Heard.Garbled}. */
+  default List<Heard> hear(String text) {
+    return Reading.of(text, this::message);
+  }
 
   /** Returns what to say when nothing was heard for a while; without it, a ping frame is sent. */
   default Optional<String> ping() {

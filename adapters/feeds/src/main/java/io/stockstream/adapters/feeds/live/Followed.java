@@ -9,7 +9,9 @@ import io.stockstream.domain.statement.RevisionScheme;
 import io.stockstream.domain.statement.Source;
 import io.stockstream.domain.statement.StatementDraft;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An instrument that is followed at a venue.
@@ -52,6 +54,22 @@ public record Followed(
         source.rank(),
         RevisionScheme.ofTime(eventTime),
         Option.none());
+  }
+
+  /**
+   * Returns what a row of history states: final once the answer's date is so long behind its end.
+   *
+   * @param date of the answer, by the venue's clock
+   * @param closing so long after its end a row may still grow
+   */
+  public List<Heard> asOf(Instant date, BarDraft bar, Duration closing) {
+    boolean isFinal = !date.isBefore(endOf(bar.openTime()).plus(closing));
+    return List.of(stated(bar, isFinal ? BarState.CLOSED : BarState.OPEN, date));
+  }
+
+  /** Returns that the venue states this of a bar, see {@link #state}. */
+  public Heard stated(BarDraft bar, BarState state, Instant eventTime) {
+    return new Heard.Bars(List.of(state(bar, state, eventTime)));
   }
 
   /** Returns the end of a bar that opens at a time. */

@@ -1,9 +1,9 @@
 package io.stockstream.adapters.feeds.live;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +28,33 @@ public interface History {
     public static Page of(Heard heard) {
       return last(List.of(heard));
     }
+
+    /** Returns an answer for a stretch of time, after which the next one is to be asked for. */
+    public static Page until(Instant end, List<Heard> heard, Instant date) {
+      return new Page(heard, end.isBefore(date) ? Optional.of(end) : Optional.empty());
+    }
+
+    /** Returns an answer of rows, of which there may be more when it has as many as can be. */
+    public static Page ofAtMost(int rows, Followed followed, List<Heard> heard) {
+      return new Page(
+          heard,
+          heard.size() < rows
+              ? Optional.empty()
+              : heard.stream()
+                  .filter(Heard.Bars.class::isInstance)
+                  .flatMap(each -> ((Heard.Bars) each).statements().stream())
+                  .map(each -> followed.endOf(each.bar().openTime()))
+                  .max(Comparator.naturalOrder()));
+    }
   }
 
   /**
-   * Returns what to ask for the bars of an instrument.
+   * Returns path and query that ask for the bars of an instrument.
    *
    * @param from the first open time that is wanted
-   * @param now the time, by our clock: at most so far
+   * @param until so far at most; where the venue takes no such bound there may be more
    */
-  URI request(Followed followed, Instant from, Instant now);
+  String request(Followed followed, Instant from, Instant until);
 
   /** Returns what to say of ourselves with each request; a secret may be among it. */
   default Map<String, String> headers() {

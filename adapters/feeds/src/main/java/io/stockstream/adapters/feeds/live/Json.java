@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.Violation;
 import io.stockstream.domain.bar.ViolationCode;
 import java.math.BigDecimal;
@@ -126,6 +127,19 @@ public record Json(JsonNode node, String path) {
       throw wrong(ViolationCode.WRONG_TYPE, path, "true or false", shown());
     }
     return node.booleanValue();
+  }
+
+  /** Gives a bar the prices that stand in four fields. */
+  public BarDraft prices(BarDraft bar, String open, String high, String low, String close)
+      throws Unreadable {
+    return bar.prices(
+        get(open).decimal(), get(high).decimal(), get(low).decimal(), get(close).decimal());
+  }
+
+  /** Gives a bar the prices that stand in four elements. */
+  public BarDraft prices(BarDraft bar, int open, int high, int low, int close) throws Unreadable {
+    return bar.prices(
+        get(open).decimal(), get(high).decimal(), get(low).decimal(), get(close).decimal());
   }
 
   /** Returns a number, or the number that a text is; its digits are those that were sent. */

@@ -43,9 +43,8 @@ public final class LiveFeed implements Feed {
     requireSome(venue.name(), followed);
     Manners manners = venue.manners();
     Shared shared = Shared.of(venue.name(), surroundings, options);
-    List<List<Followed>> parts = parts(followed, manners.instruments());
-    Optional<Backfill> backfill =
-        venue.history().map(history -> new Backfill(history, manners, shared));
+    List<List<Followed>> parts = Parts.of(followed, manners.instruments());
+    Optional<Backfill> backfill = venue.asked().map(asked -> new Backfill(asked, shared));
     Session.Crew crew =
         new Session.Crew(
             shared,
@@ -54,6 +53,7 @@ public final class LiveFeed implements Feed {
             backfill);
     List<Runnable> workers = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
+      backfill.ifPresent(Backfill::leave);
       workers.add(new Session(venue, parts.get(i), i, crew));
     }
     backfill.ifPresent(workers::add);
@@ -68,9 +68,10 @@ public final class LiveFeed implements Feed {
    */
   public static LiveFeed poll(
       Polling polling, List<Polled> polled, LiveOptions options, Surroundings surroundings) {
-    requireSome(polling.name(), polled);
-    Shared shared = Shared.of(polling.name(), surroundings, options);
-    return start(polling.name(), shared.outbox(), List.of(new Poller(polling, polled, shared)));
+    requireSome(polling.asked().name(), polled);
+    Shared shared = Shared.of(polling.asked().name(), surroundings, options);
+    return start(
+        polling.asked().name(), shared.outbox(), List.of(new Poller(polling, polled, shared)));
   }
 
   private static LiveFeed start(String name, Outbox outbox, List<? extends Runnable> workers) {
@@ -84,14 +85,6 @@ public final class LiveFeed implements Feed {
       throw new PortException(
           FailureKind.MISCONFIGURED, feed + ": expected instruments to follow, was none");
     }
-  }
-
-  private static List<List<Followed>> parts(List<Followed> all, int atMost) {
-    List<List<Followed>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += atMost) {
-      parts.add(List.copyOf(all.subList(from, Math.min(all.size(), from + atMost))));
-    }
-    return parts;
   }
 
   /**

@@ -6,7 +6,9 @@ import io.stockstream.domain.statement.StatementDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +19,50 @@ import java.util.Map;
  */
 public final class OpenBars {
 
-  private record Open(Followed followed, BarDraft bar) {}
+  /** A bar as a venue states it. */
+  public record Candle(Followed followed, BarDraft bar) {}
+
+  /** Reads one candle, or gives up with the first reason. */
+  @FunctionalInterface
+  public interface CandleReading {
+    Candle read(Json json) throws Unreadable;
+  }
 
   private final Duration grace;
-  private final Map<String, Open> open = new HashMap<>();
+  private final Map<String, Candle> open = new HashMap<>();
 
   public OpenBars(Duration grace) {
     this.grace = grace;
+  }
+
+  /**
+   * Returns what an array of candles means, each read on its own, in whatever order.
+   *
+   * @param at when it was said, by the venue's own clock
+   */
+  public List<Heard> read(Json candles, Instant at, CandleReading reading) throws Unreadable {
+    Map<Followed, List<BarDraft>> read = new LinkedHashMap<>();
+    List<Heard> heard =
+        Reading.ofEach(
+            candles,
+            json -> {
+              Candle candle = reading.read(json);
+              read.computeIfAbsent(candle.followed(), each -> new ArrayList<>()).add(candle.bar());
+              return List.of();
+            });
+    List<StatementDraft> stated = new ArrayList<>();
+    read.forEach(
+        (followed, bars) -> {
+          bars.sort(Comparator.comparing(BarDraft::openTime));
+          stated.addAll(take(followed, bars, at));
+        });
+    heard.add(new Heard.Bars(stated));
+    return heard;
+  }
+
+  /** Returns what the venue's clock means: the bars that are over by it, and that it is alive. */
+  public List<Heard> alive(Instant time) {
+    return List.of(new Heard.Bars(over(time)), new Heard.Alive(time));
   }
 
   /**
@@ -44,7 +83,7 @@ public final class OpenBars {
 
   private void take(
       Followed followed, BarDraft bar, boolean isLast, Instant at, List<StatementDraft> stated) {
-    Open before = open.get(followed.symbol());
+    Candle before = open.get(followed.symbol());
     boolean isNewer = before == null || bar.openTime().isAfter(before.bar().openTime());
     if (isNewer && before != null) {
       open.remove(followed.symbol());
@@ -53,7 +92,7 @@ public final class OpenBars {
     boolean isCurrent = before != null && bar.openTime().equals(before.bar().openTime());
     boolean moves = isLast && (isNewer || isCurrent) && !isOver(followed, bar, at);
     if (moves) {
-      open.put(followed.symbol(), new Open(followed, bar));
+      open.put(followed.symbol(), new Candle(followed, bar));
     } else if (isCurrent) {
       open.remove(followed.symbol());
     }

@@ -1,7 +1,6 @@
 package io.stockstream.adapters.feeds.live;
 
 import io.stockstream.adapters.feeds.live.Heard.Then;
-import io.stockstream.domain.statement.StatementDraft;
 import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import java.time.Duration;
@@ -35,8 +34,9 @@ final class Poller implements Runnable {
     this.polled = new ArrayList<>(polled);
     this.shared = shared;
     this.opened = now();
-    Turns turns = new Turns(shared.surroundings().clock(), polling.manners().betweenRequests());
-    this.http = shared.http(turns, polling.history());
+    Turns turns =
+        new Turns(shared.surroundings().clock(), polling.asked().manners().betweenRequests());
+    this.http = shared.http(turns, polling.asked().rest());
   }
 
   private record Question(Polled polled, Instant from, CompletableFuture<Answer> answer) {}
@@ -122,24 +122,22 @@ final class Poller implements Runnable {
 
   private Question ask(Polled each, Instant from, Instant now) {
     return new Question(
-        each, from, http.ask(polling.history().request(each.followed(), from, now)));
+        each, from, http.ask(polling.asked().rest().request(each.followed(), from, now)));
   }
 
   private void hear(Question question, Map<String, Instant> alive)
       throws Cut, InterruptedException {
     Answer answer = PoliteHttp.await(question.answer());
     Followed followed = question.polled().followed();
-    Optional<Heard.Trouble> trouble = answer.trouble(followed.symbol(), polling.manners().banned());
+    Optional<Heard.Trouble> trouble =
+        answer.trouble(followed.symbol(), polling.asked().manners().banned());
     if (trouble.isPresent()) {
       drop(question.polled(), trouble.get());
       return;
     }
-    Instant date =
-        answer
-            .date()
-            .orElseThrow(
-                () -> new Cut(Heard.again("expected an answer with its date", Duration.ZERO)));
-    History.Page page = polling.history().read(followed, question.from(), answer.body(), date);
+    Instant date = answer.dated(followed.symbol());
+    History.Page page =
+        polling.asked().rest().history().read(followed, question.from(), answer.body(), date);
     for (Heard heard : page.heard()) {
       tell(question.polled(), heard);
     }
@@ -152,13 +150,8 @@ final class Poller implements Runnable {
   }
 
   private void tell(Polled each, Heard heard) throws Cut, InterruptedException {
-    if (heard instanceof Heard.Bars bars) {
-      for (StatementDraft statement : bars.statements()) {
-        shared.teller().state(statement);
-      }
-    } else if (heard instanceof Heard.Garbled garbled) {
-      shared.teller().garbled(garbled);
-    } else if (heard instanceof Heard.Trouble trouble) {
+    shared.teller().tell(heard);
+    if (heard instanceof Heard.Trouble trouble) {
       drop(each, trouble);
     }
   }
@@ -180,7 +173,7 @@ final class Poller implements Runnable {
         clocks.computeIfAbsent(venue, each -> new VenueClock(1, shared.options().grace()));
     Optional<Instant> due = clock.hear(0, time);
     if (due.isPresent()) {
-      shared.teller().alive(venue, due.get(), polling.name());
+      shared.teller().alive(venue, due.get(), polling.asked().name());
     }
   }
 }

@@ -26,4 +26,13 @@ public record Roll(Map<String, Followed> bySymbol) {
   public List<String> symbols() {
     return List.copyOf(bySymbol.keySet());
   }
+
+  public List<Followed> followed() {
+    return List.copyOf(bySymbol.values());
+  }
+
+  /** Returns the instruments by so many at most, as a venue takes them in one message. */
+  public List<Roll> parts(int atMost) {
+    return Parts.of(followed(), atMost).stream().map(Roll::of).toList();
+  }
 }

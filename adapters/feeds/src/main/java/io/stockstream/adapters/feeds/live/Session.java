@@ -23,6 +23,7 @@ final class Session implements Runnable {
   private final Crew crew;
   private final Instant opened;
   private int failures;
+  private boolean hears;
 
   /**
    * What the sessions of a feed share.
@@ -62,12 +63,13 @@ final class Session implements Runnable {
     LiveOptions options = crew.shared().options();
     Manners manners = venue.manners();
     try (Line line =
-        Line.open(crew.shared().client(), dialect.address(), options.timeout(), manners.banned())) {
+        Line.open(crew.shared().client(), venue.stream(), options.timeout(), manners.banned())) {
       greet(line, dialect.greeting());
-      fetchMissed(followed);
+      comeBack();
       listen(line, dialect, new KeepAlive(manners.keepAlive(), System.nanoTime()));
       throw new IllegalStateException("Invariant: listening ends with a cut");
     } catch (Cut cut) {
+      leave();
       if (cut.trouble().then() == Then.STOP) {
         throw new PortException(
             FailureKind.MISCONFIGURED, crew.shared().feed() + ": " + cut.getMessage());
@@ -85,13 +87,28 @@ final class Session implements Runnable {
     }
   }
 
+  private void comeBack() {
+    hears = true;
+    crew.backfill().ifPresent(backfill -> backfill.comeBack(followed, lookback()));
+  }
+
+  private void leave() {
+    if (hears) {
+      hears = false;
+      crew.backfill().ifPresent(Backfill::leave);
+    }
+  }
+
   private void fetchMissed(List<Followed> instruments) {
-    Instant otherwise = opened.minus(crew.shared().options().lookback());
     crew.backfill()
         .ifPresent(
             backfill ->
                 instruments.forEach(
-                    each -> backfill.ask(each, crew.shared().since(each, otherwise))));
+                    each -> backfill.ask(each, crew.shared().since(each, lookback()))));
+  }
+
+  private Instant lookback() {
+    return opened.minus(crew.shared().options().lookback());
   }
 
   private void listen(Line line, Dialect dialect, KeepAlive keepAlive)
@@ -136,25 +153,18 @@ final class Session implements Runnable {
 
   private void act(Line line, Heard heard) throws Cut, InterruptedException {
     Shared shared = crew.shared();
-    if (heard instanceof Heard.Bars bars) {
+    shared.teller().tell(heard);
+    if (heard instanceof Heard.Bars) {
       failures = 0;
-      for (var statement : bars.statements()) {
-        shared.teller().state(statement);
-      }
     } else if (heard instanceof Heard.Alive alive) {
       tellAlive(alive.time());
     } else if (heard instanceof Heard.Asked asked) {
       line.send(asked.text());
-    } else if (heard instanceof Heard.Garbled garbled) {
-      shared.teller().garbled(garbled);
     } else if (heard instanceof Heard.Lost lost) {
       shared.note(lost.what());
       fetchMissed(lost.about().isEmpty() ? followed : lost.about());
     } else if (heard instanceof Heard.Trouble trouble) {
-      if (trouble.then() != Then.GO_ON) {
-        throw new Cut(trouble);
-      }
-      shared.note(trouble.what());
+      shared.note(trouble);
     }
   }
 

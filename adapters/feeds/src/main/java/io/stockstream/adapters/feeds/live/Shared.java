@@ -19,12 +19,24 @@ record Shared(
     return new Shared(feed, surroundings, options, outbox, new Teller(outbox), client);
   }
 
-  PoliteHttp http(Turns turns, History history) {
-    return new PoliteHttp(client, turns, options.timeout(), history.headers());
+  PoliteHttp http(Turns turns, Rest rest) {
+    return new PoliteHttp(client, turns, options.timeout(), rest.history().headers());
   }
 
   void note(String line) {
     surroundings.notes().accept(feed + ": " + line);
+  }
+
+  /**
+   * Tells people of trouble, and goes on.
+   *
+   * @throws Cut when that is not to be
+   */
+  void note(Heard.Trouble trouble) throws Cut {
+    if (trouble.then() != Heard.Then.GO_ON) {
+      throw new Cut(trouble);
+    }
+    note(trouble.what());
   }
 
   /** Waits as long as trouble asks for, or as the back-off has it after so many failures. */

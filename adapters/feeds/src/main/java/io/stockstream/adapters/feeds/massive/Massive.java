@@ -1,33 +1,21 @@
 package io.stockstream.adapters.feeds.massive;
 
 import io.stockstream.adapters.feeds.live.Credentials;
-import io.stockstream.adapters.feeds.live.Dialect;
-import io.stockstream.adapters.feeds.live.Followed;
-import io.stockstream.adapters.feeds.live.History;
 import io.stockstream.adapters.feeds.live.Manners;
+import io.stockstream.adapters.feeds.live.Rest;
 import io.stockstream.adapters.feeds.live.Venue;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Massive (Polygon.io until October 2025): minute aggregates of stocks and indices over WebSocket,
  * and aggregates over REST. Wire formats from Massive's "WebSocket: Aggregates (Per Minute)" and
  * "Custom Bars".
- *
- * @param stream where the WebSocket of a cluster is
- * @param rest where the REST API is, without a path
- * @param credentials of an account, of which the secret is the key
- * @param manners what it asks for
  */
-public record Massive(URI stream, URI rest, Credentials credentials, Manners manners)
-    implements Venue {
+public final class Massive {
 
   public static final String NAME = "massive";
-
-  public static final URI PUBLIC_STREAM = URI.create("wss://socket.massive.com/stocks");
-  public static final URI PUBLIC_REST = URI.create("https://api.massive.com");
 
   /** One connection a cluster; five requests a minute on the free plan. */
   public static final Manners MANNERS =
@@ -42,18 +30,21 @@ public record Massive(URI stream, URI rest, Credentials credentials, Manners man
   /** So long after its end a bar over REST may still grow. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  @Override
-  public String name() {
-    return NAME;
-  }
+  private Massive() {}
 
-  @Override
-  public Dialect dialect(List<Followed> followed) {
-    return new AggregateStream(stream, credentials, followed);
-  }
-
-  @Override
-  public Optional<History> history() {
-    return Optional.of(new AggregateHistory(rest, credentials, CLOSING));
+  /**
+   * Returns the public venue.
+   *
+   * @param credentials of an account
+   */
+  public static Venue of(Credentials credentials) {
+    return new Venue(
+        NAME,
+        URI.create("wss://socket.massive.com/stocks"),
+        Optional.of(
+            new Rest(
+                URI.create("https://api.massive.com"), new AggregateHistory(credentials, CLOSING))),
+        MANNERS,
+        roll -> new AggregateStream(credentials, roll));
   }
 }

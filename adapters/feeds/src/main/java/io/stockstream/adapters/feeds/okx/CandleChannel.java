@@ -1,20 +1,17 @@
 package io.stockstream.adapters.feeds.okx;
 
 import io.stockstream.adapters.feeds.live.Dialect;
-import io.stockstream.adapters.feeds.live.EventTimes;
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Heard;
 import io.stockstream.adapters.feeds.live.Json;
-import io.stockstream.adapters.feeds.live.MinuteClock;
 import io.stockstream.adapters.feeds.live.Reading;
 import io.stockstream.adapters.feeds.live.Roll;
+import io.stockstream.adapters.feeds.live.UndatedBars;
 import io.stockstream.adapters.feeds.live.Unreadable;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.BarState;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,25 +24,17 @@ final class CandleChannel implements Dialect {
 
   private static final String CANDLE = "candle";
 
-  private final URI address;
   private final Roll roll;
-  private final EventTimes times = new EventTimes();
-  private final MinuteClock clock = new MinuteClock();
+  private final UndatedBars bars = new UndatedBars();
 
-  CandleChannel(URI address, List<Followed> followed) {
-    this.address = address;
-    this.roll = Roll.of(followed);
-  }
-
-  @Override
-  public URI address() {
-    return address;
+  CandleChannel(Roll roll) {
+    this.roll = roll;
   }
 
   @Override
   public List<String> greeting() {
     String channels =
-        roll.bySymbol().values().stream()
+        roll.followed().stream()
             .map(
                 each ->
                     "{\"channel\":\"%s%s\",\"instId\":\"%s\"}"
@@ -61,10 +50,11 @@ final class CandleChannel implements Dialect {
 
   @Override
   public List<Heard> hear(String text) {
-    return text.equals("pong") ? List.of() : Reading.of(text, this::message);
+    return text.equals("pong") ? List.of() : Dialect.super.hear(text);
   }
 
-  private List<Heard> message(Json json) throws Unreadable {
+  @Override
+  public List<Heard> message(Json json) throws Unreadable {
     if (json.has("event")) {
       return event(json);
     }
@@ -93,12 +83,8 @@ final class CandleChannel implements Dialect {
     BarDraft bar = row.bar(followed);
     BarState state = row.state();
     Instant known = state == BarState.CLOSED ? followed.endOf(bar.openTime()) : bar.openTime();
-    times.hear(known);
-    Instant eventTime = times.next(List.of(followed.symbol(), bar.openTime()), known);
-    List<Heard> heard = new ArrayList<>();
-    heard.add(new Heard.Bars(List.of(followed.state(bar, state, eventTime))));
-    clock.hear(known).ifPresent(time -> heard.add(new Heard.Alive(time)));
-    return heard;
+    bars.hear(known);
+    return bars.state(followed, bar, state, known, known);
   }
 
   /** Of other channels only the time is of interest. */
@@ -107,7 +93,7 @@ final class CandleChannel implements Dialect {
       return List.of();
     }
     Instant time = data.get(0).get("ts").millis();
-    times.hear(time);
+    bars.hear(time);
     return List.of(new Heard.Alive(time));
   }
 }

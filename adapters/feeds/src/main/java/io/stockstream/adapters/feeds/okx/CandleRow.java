@@ -33,14 +33,7 @@ record CandleRow(Json row) {
     if (size != OF_SPOT && size != OF_INDEX) {
       throw row.wrong(ViolationCode.BAD_LINE, "a candle of nine elements, or of six");
     }
-    BarDraft prices =
-        followed
-            .bar(row.get(0).millis())
-            .prices(
-                row.get(1).decimal(),
-                row.get(2).decimal(),
-                row.get(3).decimal(),
-                row.get(4).decimal());
+    BarDraft prices = row.prices(followed.bar(row.get(0).millis()), 1, 2, 3, 4);
     return size == OF_INDEX
         ? prices
         : prices.activity(row.get(5).decimal(), row.get(7).decimal(), null, null);

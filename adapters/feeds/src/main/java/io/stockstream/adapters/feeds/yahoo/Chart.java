@@ -8,7 +8,6 @@ import io.stockstream.adapters.feeds.live.Reading;
 import io.stockstream.adapters.feeds.live.Unreadable;
 import io.stockstream.domain.bar.BarDraft;
 import io.stockstream.domain.bar.BarState;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,27 +19,34 @@ import java.util.TreeMap;
  * open a last row may stand off the grid, with what came since the row before: the two are one bar.
  * Prices are binary floats that are printed long.
  *
- * @param rest where it is
  * @param closing so long after its end a row may still grow
  */
-record Chart(URI rest, Duration closing) implements History {
+record Chart(Duration closing) implements History {
 
   private static final Duration AHEAD = Duration.ofMinutes(1);
 
+  /** Minutes of more than eight days are refused. */
+  private static final Duration MOST = Duration.ofDays(7);
+
   @Override
-  public URI request(Followed followed, Instant from, Instant now) {
-    return rest.resolve(
-        "/v8/finance/chart/%s?interval=%s&period1=%d&period2=%d&includePrePost=false"
-            .formatted(
-                History.encoded(followed.symbol()),
-                followed.timeframe(),
-                from.getEpochSecond(),
-                now.plus(AHEAD).getEpochSecond()));
+  public String request(Followed followed, Instant from, Instant until) {
+    return "/v8/finance/chart/%s?interval=%s&period1=%d&period2=%d&includePrePost=false"
+        .formatted(
+            History.encoded(followed.symbol()),
+            followed.timeframe(),
+            from.getEpochSecond(),
+            end(from, until).plus(AHEAD).getEpochSecond());
   }
 
   @Override
   public Page read(Followed followed, Instant from, String body, Instant date) {
-    return Page.last(Reading.of(body, json -> chart(followed, json.get("chart"), date)));
+    List<Heard> heard = Reading.of(body, json -> chart(followed, json.get("chart"), date));
+    return Page.until(from.plus(MOST), heard, date);
+  }
+
+  private static Instant end(Instant from, Instant until) {
+    Instant most = from.plus(MOST);
+    return until.isBefore(most) ? until : most;
   }
 
   private List<Heard> chart(Followed followed, Json chart, Instant date) throws Unreadable {

@@ -1,7 +1,9 @@
 package io.stockstream.adapters.feeds.yahoo;
 
+import io.stockstream.adapters.feeds.live.Asked;
 import io.stockstream.adapters.feeds.live.Manners;
 import io.stockstream.adapters.feeds.live.Polling;
+import io.stockstream.adapters.feeds.live.Rest;
 import java.net.URI;
 import java.time.Duration;
 
@@ -40,6 +42,6 @@ public final class Yahoo {
    * @param rest where it is, without a path
    */
   public static Polling at(URI rest, Manners manners, Duration interval) {
-    return new Polling(NAME, manners, new Chart(rest, CLOSING), interval);
+    return new Polling(new Asked(NAME, manners, new Rest(rest, new Chart(CLOSING))), interval);
   }
 }

@@ -217,7 +217,7 @@ class BinanceFeedTest {
                 });
         LiveFeed feed =
             LiveFeed.listen(
-                new Binance(local.ws(), local.http(), Binance.MANNERS),
+                Binance.PUBLIC.streamingAt(local.ws()).askedAt(local.http()),
                 List.of(FOLLOWED, unknown),
                 TestingFollowed.hasty(Duration.ZERO),
                 notes.surroundings(time));
@@ -234,7 +234,7 @@ class BinanceFeedTest {
     try (LocalVenue local = venue.open((line, number) -> line.hearOut())) {
       LiveFeed feed =
           LiveFeed.listen(
-              new Binance(local.ws(), local.http(), Binance.MANNERS),
+              Binance.PUBLIC.streamingAt(local.ws()).askedAt(local.http()),
               List.of(FOLLOWED),
               TestingFollowed.hasty(Duration.ZERO),
               notes.surroundings(time));
@@ -285,7 +285,7 @@ class BinanceFeedTest {
   private Listener listen(LocalVenue local, Manners manners) {
     LiveFeed feed =
         LiveFeed.listen(
-            new Binance(local.ws(), local.http(), manners),
+            Binance.PUBLIC.streamingAt(local.ws()).askedAt(local.http()).with(manners),
             List.of(FOLLOWED),
             TestingFollowed.hasty(Duration.ZERO),
             notes.surroundings(time));

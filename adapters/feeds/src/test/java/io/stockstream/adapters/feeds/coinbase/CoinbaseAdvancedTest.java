@@ -85,8 +85,9 @@ class CoinbaseAdvancedTest {
     List<StatementDraft> said =
         bars(
             CoinbaseAdvanced.PUBLIC
-                .history()
+                .rest()
                 .orElseThrow()
+                .history()
                 .read(days, Instant.EPOCH, body, Instant.parse("2023-10-20T12:00:00Z"))
                 .heard());
 

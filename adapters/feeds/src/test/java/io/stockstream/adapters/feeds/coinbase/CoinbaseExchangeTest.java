@@ -108,8 +108,9 @@ class CoinbaseExchangeTest {
 
     List<StatementDraft> said =
         CoinbaseExchange.PUBLIC
-            .history()
+            .rest()
             .orElseThrow()
+            .history()
             .read(FOLLOWED, Instant.EPOCH, body, Instant.parse("2018-02-01T00:09:30Z"))
             .heard()
             .stream()
@@ -144,7 +145,7 @@ class CoinbaseExchangeTest {
   private Listener listen(LocalVenue local) {
     LiveFeed feed =
         LiveFeed.listen(
-            new CoinbaseExchange(local.ws(), local.http(), CoinbaseExchange.MANNERS),
+            CoinbaseExchange.PUBLIC.streamingAt(local.ws()).askedAt(local.http()),
             List.of(FOLLOWED),
             TestingFollowed.hasty(Duration.ZERO),
             notes.surroundings(time));

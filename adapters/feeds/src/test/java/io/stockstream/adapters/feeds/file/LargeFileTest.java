@@ -23,7 +23,7 @@ class LargeFileTest {
   /** What is still held once everything else was collected; whatever the heap is. */
   @Test
   void aMillionLinesNeedNoMoreMemoryThanOne() throws Exception {
-    try (CsvReplayFeed feed = CsvReplayFeed.open(write(), ReplayOptions.DEFAULT)) {
+    try (FileFeed feed = FileFeed.open(write(), ReplayOptions.DEFAULT)) {
       feed.next();
       long before = heldBytes();
       for (int i = 2; i < LINES; i++) {

@@ -25,7 +25,7 @@ class RefusedFileTest {
   @TempDir private Path folder;
 
   private static void refused(Path file, FailureKind kind, String message) {
-    assertThatThrownBy(() -> CsvReplayFeed.open(file, ReplayOptions.DEFAULT))
+    assertThatThrownBy(() -> FileFeed.open(file, ReplayOptions.DEFAULT))
         .isInstanceOfSatisfying(PortException.class, e -> assertThat(e.kind()).isEqualTo(kind))
         .hasMessage("file " + file + ": " + message);
   }
@@ -100,7 +100,7 @@ class RefusedFileTest {
     new java.util.Random(1).nextBytes(bytes);
     Files.write(file, bytes);
 
-    assertThatThrownBy(() -> CsvReplayFeed.open(file, ReplayOptions.DEFAULT))
+    assertThatThrownBy(() -> FileFeed.open(file, ReplayOptions.DEFAULT))
         .isInstanceOf(PortException.class)
         .hasMessageMatching("\\p{Print}*\\P{Cc}*")
         .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(1_500));

@@ -65,7 +65,7 @@ final class TestingReplay {
   static List<Read> replay(Path file, ReplayOptions options) {
     JsonMessageDecoder decoder = new JsonMessageDecoder();
     List<Read> read = new ArrayList<>();
-    try (CsvReplayFeed feed = CsvReplayFeed.open(file, options)) {
+    try (FileFeed feed = FileFeed.open(file, options)) {
       while (feed.hasNext()) {
         OutgoingRecord outgoing = feed.next();
         read.add(new Read(RecordKey.text(outgoing.key()), decoder.decode(outgoing.value())));

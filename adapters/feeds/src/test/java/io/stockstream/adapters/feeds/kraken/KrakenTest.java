@@ -126,7 +126,13 @@ class KrakenTest {
     Instant date = Instant.parse("2017-08-11T10:01:30Z");
 
     List<StatementDraft> said =
-        bars(Kraken.PUBLIC.history().orElseThrow().read(MATIC, Instant.EPOCH, body, date).heard());
+        bars(
+            Kraken.PUBLIC
+                .rest()
+                .orElseThrow()
+                .history()
+                .read(MATIC, Instant.EPOCH, body, date)
+                .heard());
 
     assertThat(said).hasSize(720);
     assertThat(said.stream().filter(each -> each.state() == BarState.OPEN)).hasSize(1);
@@ -147,8 +153,9 @@ class KrakenTest {
 
   private static List<Heard> answer(String body) {
     return Kraken.PUBLIC
-        .history()
+        .rest()
         .orElseThrow()
+        .history()
         .read(MATIC, Instant.EPOCH, body, Instant.EPOCH)
         .heard();
   }

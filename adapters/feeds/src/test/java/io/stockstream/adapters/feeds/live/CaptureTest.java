@@ -12,7 +12,6 @@ import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.log.OutgoingRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,7 +106,7 @@ class CaptureTest {
             new LocalVenue(talk, (path, query) -> new LocalVenue.Reply(404, Map.of(), ""));
         LiveFeed feed =
             LiveFeed.listen(
-                streamOnly(venue(name, local.ws())),
+                TestingFollowed.streamOnly(venue(name)).streamingAt(local.ws()),
                 followed,
                 TestingFollowed.hasty(Duration.ZERO),
                 new TestingFollowed.Notes().surroundings())) {
@@ -123,16 +122,12 @@ class CaptureTest {
     return new String(next.value(), java.nio.charset.StandardCharsets.UTF_8).contains("the end");
   }
 
-  private static Venue venue(String name, URI address) {
+  private static Venue venue(String name) {
     return switch (name.split("\\.", -1)[0]) {
-      case "OKCOIN" -> new Okx(address, address, Okx.MANNERS);
-      case "GATEIO" -> new GateIo(address, GateIo.MANNERS);
-      default -> new Binance(address, address, Binance.MANNERS);
+      case "OKCOIN" -> Okx.PUBLIC;
+      case "GATEIO" -> GateIo.PUBLIC;
+      default -> Binance.PUBLIC;
     };
-  }
-
-  private static Venue streamOnly(Venue venue) {
-    return new StreamOnly(venue);
   }
 
   private static List<String> messages(Path file) throws IOException {

@@ -2,6 +2,7 @@ package io.stockstream.adapters.feeds.live;
 
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.rollup.InstrumentRules;
+import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.log.OutgoingRecord;
@@ -31,8 +32,12 @@ public final class Listener implements AutoCloseable {
   private volatile PortException failure;
 
   public Listener(LiveFeed feed, Instant appendTime) {
+    this(feed, appendTime, instrument -> InstrumentRules.DEFAULT);
+  }
+
+  public Listener(LiveFeed feed, Instant appendTime, Reference reference) {
     this.feed = feed;
-    this.pipeline = new TestingPipeline(instrument -> InstrumentRules.DEFAULT, appendTime);
+    this.pipeline = new TestingPipeline(reference, appendTime);
     Thread reader = new Thread(this::read, "reader");
     reader.setDaemon(true);
     reader.start();

@@ -7,7 +7,6 @@ import io.stockstream.adapters.feeds.massive.Massive;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.statement.StatementDraft;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +17,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StockStreamsTest {
 
-  private static final URI HERE = URI.create("ws://127.0.0.1:1");
   private static final Credentials KEY = new Credentials("K", "S");
   private static final Followed SPY = TestingFollowed.of("SPY", "ARCX", "alpaca");
   private static final Followed GTE = TestingFollowed.of("GTE", "XASE", "massive");
 
-  private final Dialect alpaca = new Alpaca(HERE, HERE, KEY, Alpaca.MANNERS).dialect(List.of(SPY));
-  private final Dialect massive =
-      new Massive(HERE, HERE, KEY, Massive.MANNERS).dialect(List.of(GTE));
+  private final Dialect alpaca = Alpaca.of(KEY).dialect(List.of(SPY));
+  private final Dialect massive = Massive.of(KEY).dialect(List.of(GTE));
 
   @Test
   void aBarIsClosedAndItsUpdateStandsAboveIt() {
@@ -124,7 +121,7 @@ class StockStreamsTest {
         Listener listener =
             new Listener(
                 LiveFeed.listen(
-                    new StreamOnly(new Massive(local.ws(), local.http(), KEY, Massive.MANNERS)),
+                    TestingFollowed.streamOnly(Massive.of(KEY)).streamingAt(local.ws()),
                     List.of(GTE),
                     TestingFollowed.hasty(Duration.ZERO),
                     new TestingFollowed.Notes().surroundings()),

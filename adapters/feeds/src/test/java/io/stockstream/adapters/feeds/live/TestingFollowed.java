@@ -7,6 +7,7 @@ import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.statement.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -23,6 +24,12 @@ public final class TestingFollowed {
   public static Followed of(String symbol, String venue, String source, Timeframe timeframe) {
     return new Followed(
         symbol, new InstrumentId(symbol, venue), AssetClass.CRYPTO, timeframe, Source.live(source));
+  }
+
+  /** Returns a venue that is only listened to, and never asked. */
+  public static Venue streamOnly(Venue venue) {
+    return new Venue(
+        venue.name(), venue.stream(), Optional.empty(), venue.manners(), venue.speech());
   }
 
   /** Keeps what people are told. */

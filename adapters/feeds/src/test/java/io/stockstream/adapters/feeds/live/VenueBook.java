@@ -78,6 +78,11 @@ public final class VenueBook {
     bars.tailMap(opens().get(count), true).clear();
   }
 
+  /** Forgets a bar: nobody traded. */
+  public void forget(Instant open) {
+    bars.remove(open);
+  }
+
   /** Replaces the last word on a bar. */
   public void correct(Instant open) {
     List<Candle> told = bars.get(open);

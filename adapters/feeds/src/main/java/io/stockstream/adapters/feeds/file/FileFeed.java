@@ -16,46 +16,45 @@ import java.nio.file.Path;
 import java.util.NoSuchElementException;
 
 /**
- * Replays a CSV file of bars, compressed by gzip or not: one record a line, in their order,
- * streaming. Every bar is CLOSED unless the file says otherwise; a later line is a later statement.
- * Empty lines are left out.
+ * Replays a file of bars, zipped or not: one record a row, in their order, streaming. Every bar is
+ * CLOSED unless the file says otherwise; a later row is a later statement. Empty rows are left out.
  */
-public final class CsvReplayFeed implements Feed {
+public final class FileFeed implements Feed {
 
   private final Path file;
   private final Survey survey;
-  private final LineParser parser;
-  private final FileLines lines;
+  private final Layout layout;
+  private final Rows rows;
   private OutgoingRecord next;
 
-  private CsvReplayFeed(Path file, ReplayOptions options) throws IOException {
+  private FileFeed(Path file, ReplayOptions options) throws IOException {
     this.file = file;
     this.survey = Survey.of(file);
-    this.parser = new LineParser(survey.header(), options, survey.sha256());
-    this.lines = FileLines.open(file);
+    this.layout = Survey.reading(file, () -> Layouts.of(file, options, survey.sha256()));
+    this.rows = layout.open();
   }
 
   /**
-   * Reads a file through, then opens it at its first line of data.
+   * Reads a file through, then opens it at its first row of data.
    *
-   * @throws PortException REJECTED when it has not the columns or is cut off, MISCONFIGURED when it
-   *     is no file or cannot be read; nothing of it was published then
+   * @throws PortException REJECTED when it has not the columns, is cut off or not what its checksum
+   *     says, MISCONFIGURED when it is no file, cannot be read, or does not say what it is about;
+   *     nothing of it was published then
    */
-  public static CsvReplayFeed open(Path file, ReplayOptions options) {
+  public static FileFeed open(Path file, ReplayOptions options) {
     try {
-      return new CsvReplayFeed(file, options).started();
+      return new FileFeed(file, options).started();
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private CsvReplayFeed started() throws IOException {
+  private FileFeed started() throws IOException {
     try {
-      lines.next();
       advance();
       return this;
     } catch (IOException | RuntimeException e) {
-      lines.close();
+      rows.close();
       throw e;
     }
   }
@@ -86,9 +85,9 @@ public final class CsvReplayFeed implements Feed {
   }
 
   private void advance() throws IOException {
-    byte[] line = lines.next();
+    byte[] line = rows.next();
     while (line != null && line.length == 0) {
-      line = lines.next();
+      line = rows.next();
     }
     if (line == null) {
       requireUnchanged();
@@ -107,7 +106,7 @@ public final class CsvReplayFeed implements Feed {
   }
 
   private OutgoingRecord toRecord(byte[] line) {
-    if (lines.isTooLong()) {
+    if (rows.isTooLong()) {
       return refused(
           line,
           ViolationCode.TOO_LONG,
@@ -121,7 +120,7 @@ public final class CsvReplayFeed implements Feed {
 
   private OutgoingRecord toRecord(String text) {
     try {
-      OutgoingRecord outgoing = JsonMessageEncoder.toRecord(parser.parse(text, lines.number()));
+      OutgoingRecord outgoing = JsonMessageEncoder.toRecord(layout.parse(text, rows.number()));
       return outgoing.value().length <= JsonMessageDecoder.MAX_BYTES
           ? outgoing
           : refused(text, tooLong("cells that could stand", "longer ones"));
@@ -140,7 +139,7 @@ public final class CsvReplayFeed implements Feed {
   }
 
   private OutgoingRecord refused(String text, Violation violation) {
-    FileLine here = new FileLine(survey.sha256(), lines.number());
+    FileLine here = new FileLine(survey.sha256(), rows.number());
     return JsonMessageEncoder.toRecord(new UnreadableLine(here, text, violation));
   }
 
@@ -155,7 +154,7 @@ public final class CsvReplayFeed implements Feed {
   @Override
   public void close() {
     try {
-      lines.close();
+      rows.close();
     } catch (IOException e) {
       throw unreadable(file, e);
     }

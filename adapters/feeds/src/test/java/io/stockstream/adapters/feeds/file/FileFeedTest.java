@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvReplayFeedTest {
+class FileFeedTest {
 
   @TempDir private Path folder;
 
@@ -213,8 +213,8 @@ class CsvReplayFeedTest {
     Path file = write(folder, HEADER, LINE, "x", LINE);
     Path copy = Files.copy(file, folder.resolve("other name.csv"));
 
-    try (CsvReplayFeed one = CsvReplayFeed.open(file, ReplayOptions.DEFAULT);
-        CsvReplayFeed two = CsvReplayFeed.open(copy, ReplayOptions.DEFAULT)) {
+    try (FileFeed one = FileFeed.open(file, ReplayOptions.DEFAULT);
+        FileFeed two = FileFeed.open(copy, ReplayOptions.DEFAULT)) {
       while (one.hasNext()) {
         assertThat(two.next()).usingRecursiveComparison().isEqualTo(one.next());
       }
@@ -227,7 +227,7 @@ class CsvReplayFeedTest {
   void aFileThatChangesMeanwhileIsNoticedAtItsEnd() throws Exception {
     Path file = write(folder, HEADER, LINE, LINE);
 
-    try (CsvReplayFeed feed = CsvReplayFeed.open(file, ReplayOptions.DEFAULT)) {
+    try (FileFeed feed = FileFeed.open(file, ReplayOptions.DEFAULT)) {
       Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
       feed.next();
 
