@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.adapters.bigquery.emulator.BigQueryEmulator;
 import io.stockstream.adapters.bigquery.emulator.TestingBigQuery;
+import io.stockstream.adapters.testkit.TestingSharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

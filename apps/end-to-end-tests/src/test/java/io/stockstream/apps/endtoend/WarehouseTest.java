@@ -2,6 +2,7 @@ package io.stockstream.apps.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.adapters.testkit.TestingSharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
