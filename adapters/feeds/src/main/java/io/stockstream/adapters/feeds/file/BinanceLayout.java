@@ -7,6 +7,7 @@ import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.statement.StatementDraft;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,13 @@ record BinanceLayout(Path file, Series series) implements Layout {
 
   @Override
   public Rows open() throws IOException {
-    return FileLines.open(file).past(first -> first.startsWith("open"));
+    FileLines lines = FileLines.open(file);
+    byte[] first = lines.next();
+    if (first != null && new String(first, StandardCharsets.UTF_8).startsWith("open")) {
+      return lines;
+    }
+    lines.close();
+    return FileLines.open(file);
   }
 
   @Override

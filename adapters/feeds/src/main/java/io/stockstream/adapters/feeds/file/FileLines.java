@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -39,19 +38,6 @@ final class FileLines implements Rows {
   /** Opens the part of a zip that has such a name. */
   static FileLines open(Path file, Predicate<String> part) throws IOException {
     return of(Compression.opened(file, Files.newInputStream(file), part));
-  }
-
-  /** Goes past the first line where it is a header. */
-  FileLines past(Predicate<String> isHeader) throws IOException {
-    in.mark(LONGEST);
-    byte[] first = next();
-    if (first != null && isHeader.test(new String(first, StandardCharsets.UTF_8))) {
-      return this;
-    }
-    in.reset();
-    number = 0;
-    afterCarriageReturn = false;
-    return this;
   }
 
   static FileLines of(InputStream content) {

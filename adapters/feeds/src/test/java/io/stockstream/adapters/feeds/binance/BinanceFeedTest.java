@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.Listener;
 import io.stockstream.adapters.feeds.live.LiveFeed;
-import io.stockstream.adapters.feeds.live.LocalVenue;
-import io.stockstream.adapters.feeds.live.LocalVenue.Reply;
 import io.stockstream.adapters.feeds.live.Manners;
 import io.stockstream.adapters.feeds.live.TestingFollowed;
 import io.stockstream.adapters.feeds.live.TestingFollowed.Notes;
 import io.stockstream.adapters.feeds.live.TestingTime;
-import io.stockstream.adapters.feeds.live.VenueBook;
+import io.stockstream.adapters.testkit.venue.KlineTrouble;
+import io.stockstream.adapters.testkit.venue.KlineVenue;
+import io.stockstream.adapters.testkit.venue.LocalVenue;
+import io.stockstream.adapters.testkit.venue.LocalVenue.Reply;
+import io.stockstream.adapters.testkit.venue.VenueBook;
 import io.stockstream.ports.failure.PortException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,100 +41,26 @@ class BinanceFeedTest {
 
   @Test
   void aCutInTheMiddleOfABarLosesNothing() {
-    check(
-        10,
-        venue.open(
-            (line, number) -> {
-              line.hear();
-              if (number == 1) {
-                venue.play(line, opens.get(0));
-                venue.play(line, opens.get(1));
-                venue.update(line, opens.get(2), 0);
-                line.sayHalf("{\"stream\":\"btcusdt@kline_1m\",\"da");
-                time.set(opens.get(6).plusSeconds(20));
-              } else {
-                venue.play(line, opens.get(7));
-                venue.play(line, opens.get(8));
-                venue.play(line, opens.get(9));
-                venue.idle(line);
-              }
-            }));
+    check(KlineTrouble.CUT_IN_THE_MIDDLE_OF_A_BAR);
   }
 
   @Test
   void theDailyCutAndAShutdownLoseNothing() {
     check(
-        9,
-        venue.open(
-            (line, number) -> {
-              line.hear();
-              if (number == 1) {
-                venue.play(line, opens.get(0));
-                line.close(1000);
-                line.hearOut();
-              } else if (number == 2) {
-                time.set(opens.get(3).plusSeconds(1));
-                line.say(
-                    "{\"stream\":\"!serverShutdown\",\"data\":{\"e\":\"serverShutdown\",\"E\":1}}");
-                line.hearOut();
-              } else {
-                venue.play(line, opens.get(4));
-                venue.play(line, opens.get(5));
-                venue.play(line, opens.get(6));
-                venue.play(line, opens.get(7));
-                venue.play(line, opens.get(8));
-                venue.idle(line);
-              }
-            }),
+        KlineTrouble.DAILY_CUT_AND_SHUTDOWN,
         "closed by the venue with 1000",
         "the server shuts down");
   }
 
   @Test
   void repeatedReorderedAndMissingWordsChangeNothingInTheEnd() {
-    check(
-        8,
-        venue.open(
-            (line, number) -> {
-              line.hear();
-              venue.play(line, opens.get(0));
-              venue.update(line, opens.get(1), 0);
-              // The last word on the second and the third bar never arrives.
-              venue.update(line, opens.get(2), 0);
-              venue.play(line, opens.get(3));
-              line.say(venue.closing(opens.get(3)));
-              venue.finish(line, opens.get(4));
-              venue.update(line, opens.get(4), 1);
-              venue.update(line, opens.get(4), 0);
-              line.say(venue.closing(opens.get(4)));
-              venue.play(line, opens.get(5));
-              venue.play(line, opens.get(6));
-              line.say(venue.closing(opens.get(5)));
-              venue.play(line, opens.get(7));
-              venue.idle(line);
-            }),
-        "expected the final bar of BTCUSDT");
+    check(KlineTrouble.MISSED_REPEATED_AND_REORDERED, "expected the final bar of BTCUSDT");
   }
 
   @Test
   void aBanIsToldInOneLineAndWaitedOut() {
-    AtomicInteger asked = new AtomicInteger();
     check(
-        5,
-        new LocalVenue(
-            (line, number) -> {
-              line.hear();
-              time.set(opens.get(3).plusSeconds(1));
-              venue.play(line, opens.get(4));
-              venue.idle(line);
-            },
-            (path, query) ->
-                switch (asked.incrementAndGet()) {
-                  case 1 -> new Reply(429, Map.of("Retry-After", "7"), "{}");
-                  case 2 -> new Reply(418, Map.of("Retry-After", "120"), "{}");
-                  case 3 -> new Reply(503, Map.of(), "down");
-                  default -> venue.klines(path, query);
-                }),
+        KlineTrouble.BAN,
         "binance: BTCUSDT: HTTP 429, asked too often; trying again in 7.0 s",
         "binance: BTCUSDT: HTTP 418, banned; trying again in 120.0 s",
         "binance: BTCUSDT: HTTP 503, is down; trying again in");
@@ -259,6 +186,10 @@ class BinanceFeedTest {
           .hasMessage(
               "binance: BTCUSDT: HTTP 401, expected a key that it takes, was another or none");
     }
+  }
+
+  private void check(KlineTrouble trouble, String... lines) {
+    check(trouble.bars(), trouble.open(venue), lines);
   }
 
   private void check(int bars, LocalVenue opened, String... lines) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.adapters.feeds.live.Followed;
 import io.stockstream.adapters.feeds.live.HistoryFeed;
-import io.stockstream.adapters.feeds.live.LocalVenue;
-import io.stockstream.adapters.feeds.live.LocalVenue.Reply;
 import io.stockstream.adapters.feeds.live.TestingFollowed;
 import io.stockstream.adapters.feeds.live.TestingFollowed.Notes;
 import io.stockstream.adapters.feeds.live.TestingPipeline;
 import io.stockstream.adapters.feeds.live.TestingTime;
-import io.stockstream.adapters.feeds.live.VenueBook;
+import io.stockstream.adapters.testkit.venue.KlineVenue;
+import io.stockstream.adapters.testkit.venue.LocalVenue;
+import io.stockstream.adapters.testkit.venue.LocalVenue.Reply;
+import io.stockstream.adapters.testkit.venue.VenueBook;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.ports.failure.FailureKind;

@@ -1,9 +1,9 @@
 package io.stockstream.adapters.feeds.coinbase;
 
-import io.stockstream.adapters.feeds.live.LocalVenue.Reply;
 import io.stockstream.adapters.feeds.live.TestingTime;
-import io.stockstream.adapters.feeds.live.VenueBook;
-import io.stockstream.adapters.feeds.live.VenueLine;
+import io.stockstream.adapters.testkit.venue.LocalVenue.Reply;
+import io.stockstream.adapters.testkit.venue.VenueBook;
+import io.stockstream.adapters.testkit.venue.VenueLine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

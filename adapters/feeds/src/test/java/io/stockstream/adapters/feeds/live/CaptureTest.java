@@ -6,6 +6,7 @@ import io.stockstream.adapters.feeds.binance.Binance;
 import io.stockstream.adapters.feeds.gateio.GateIo;
 import io.stockstream.adapters.feeds.okx.Okx;
 import io.stockstream.adapters.testkit.TestingSharedData;
+import io.stockstream.adapters.testkit.venue.LocalVenue;
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.statement.StoredBar;

@@ -1,5 +1,6 @@
 package io.stockstream.adapters.feeds.live;
 
+import io.stockstream.adapters.testkit.venue.VenueBook;
 import io.stockstream.domain.bar.Ohlcv;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.rollup.Reference;

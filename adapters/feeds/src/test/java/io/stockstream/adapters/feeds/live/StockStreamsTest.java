@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.adapters.feeds.alpaca.Alpaca;
 import io.stockstream.adapters.feeds.massive.Massive;
+import io.stockstream.adapters.testkit.venue.LocalVenue;
 import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.statement.StatementDraft;
 import java.math.BigDecimal;

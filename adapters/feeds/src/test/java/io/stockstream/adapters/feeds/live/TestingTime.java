@@ -1,26 +1,14 @@
 package io.stockstream.adapters.feeds.live;
 
 import io.stockstream.adapters.feeds.clock.WallClock;
-import io.stockstream.ports.failure.FailureKind;
-import io.stockstream.ports.failure.PortException;
-import java.time.Duration;
+import io.stockstream.adapters.testkit.venue.VenueTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
 
-/**
- * The time of a local venue, which passes only when the test says so, or when somebody waits for it
- * where that is allowed. Thread-safe.
- */
-public final class TestingTime implements WallClock {
-
-  private final boolean passesByWaiting;
-  private Instant now;
+/** A local venue's time as a feed's own clock. */
+public final class TestingTime extends VenueTime implements WallClock {
 
   private TestingTime(Instant now, boolean passesByWaiting) {
-    this.now = now;
-    this.passesByWaiting = passesByWaiting;
+    super(now, passesByWaiting);
   }
 
   /** Time that stands still, whoever waits. */
@@ -31,36 +19,5 @@ public final class TestingTime implements WallClock {
   /** Time that is passed by waiting, at once. */
   public static TestingTime flying(Instant now) {
     return new TestingTime(now, true);
-  }
-
-  @Override
-  public synchronized Instant now() {
-    return now;
-  }
-
-  public synchronized void set(Instant time) {
-    now = time;
-    notifyAll();
-  }
-
-  /** Waits in fact a moment at most, so that nothing spins. */
-  @Override
-  public synchronized void sleep(Duration time) {
-    try {
-      if (passesByWaiting) {
-        now = now.plus(time);
-      } else {
-        wait(Math.max(1, Math.min(5, time.toMillis())));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortException(FailureKind.RETRYABLE, "interrupted", e);
-    }
-  }
-
-  /** Returns the header by which a venue dates its answers. */
-  public Map<String, String> date() {
-    return Map.of(
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now().atOffset(ZoneOffset.UTC)));
   }
 }

@@ -1,11 +1,11 @@
 package io.stockstream.adapters.feeds.yahoo;
 
 import io.stockstream.adapters.feeds.live.Followed;
-import io.stockstream.adapters.feeds.live.LocalVenue;
-import io.stockstream.adapters.feeds.live.LocalVenue.Reply;
 import io.stockstream.adapters.feeds.live.TestingTime;
-import io.stockstream.adapters.feeds.live.VenueBook;
-import io.stockstream.adapters.feeds.live.VenueBook.Candle;
+import io.stockstream.adapters.testkit.venue.LocalVenue;
+import io.stockstream.adapters.testkit.venue.LocalVenue.Reply;
+import io.stockstream.adapters.testkit.venue.VenueBook;
+import io.stockstream.adapters.testkit.venue.VenueBook.Candle;
 import io.stockstream.domain.bar.AssetClass;
 import io.stockstream.domain.calendar.TradingCalendar;
 import io.stockstream.domain.rollup.ReferenceTable;

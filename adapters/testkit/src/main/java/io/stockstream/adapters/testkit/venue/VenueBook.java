@@ -1,4 +1,4 @@
-package io.stockstream.adapters.feeds.live;
+package io.stockstream.adapters.testkit.venue;
 
 import io.stockstream.domain.bar.Timeframe;
 import java.math.BigDecimal;
@@ -75,7 +75,7 @@ public final class VenueBook {
 
   /** Forgets all but the first so many bars. */
   public void keep(int count) {
-    bars.tailMap(opens().get(count), true).clear();
+    opens().stream().skip(count).forEach(bars::remove);
   }
 
   /** Forgets a bar: nobody traded. */

@@ -1,11 +1,7 @@
-package io.stockstream.adapters.feeds.binance;
+package io.stockstream.adapters.testkit.venue;
 
-import io.stockstream.adapters.feeds.live.LocalVenue;
-import io.stockstream.adapters.feeds.live.LocalVenue.Reply;
-import io.stockstream.adapters.feeds.live.TestingTime;
-import io.stockstream.adapters.feeds.live.VenueBook;
-import io.stockstream.adapters.feeds.live.VenueBook.Candle;
-import io.stockstream.adapters.feeds.live.VenueLine;
+import io.stockstream.adapters.testkit.venue.LocalVenue.Reply;
+import io.stockstream.adapters.testkit.venue.VenueBook.Candle;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +16,12 @@ import java.util.stream.Collectors;
  * @param book what there is to say
  * @param time of the venue
  */
-record KlineVenue(String symbol, VenueBook book, TestingTime time) {
+public record KlineVenue(String symbol, VenueBook book, VenueTime time) {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** Says how a bar comes about, and its last word as final. */
-  void play(VenueLine line, Instant open) throws IOException {
+  public void play(VenueLine line, Instant open) throws IOException {
     List<Candle> told = book.told(open);
     for (int i = 0; i < told.size(); i++) {
       update(line, open, i);
@@ -34,25 +30,25 @@ record KlineVenue(String symbol, VenueBook book, TestingTime time) {
   }
 
   /** Says one word on a bar that is open. */
-  void update(VenueLine line, Instant open, int i) throws IOException {
+  public void update(VenueLine line, Instant open, int i) throws IOException {
     Instant at = open.plusMillis(60_000L * (i + 1) / (book.told(open).size() + 1));
     time.set(at);
     line.say(message(book.told(open).get(i), at, false));
   }
 
   /** Says the last word, a moment after the bar's end. */
-  void finish(VenueLine line, Instant open) throws IOException {
+  public void finish(VenueLine line, Instant open) throws IOException {
     Instant at = open.plus(MINUTE).plusMillis(5);
     time.set(at);
     line.say(closing(open));
   }
 
-  String closing(Instant open) {
+  public String closing(Instant open) {
     List<Candle> told = book.told(open);
     return message(told.get(told.size() - 1), open.plus(MINUTE).plusMillis(5), true);
   }
 
-  String message(Candle bar, Instant at, boolean isFinal) {
+  public String message(Candle bar, Instant at, boolean isFinal) {
     return """
         {"stream":"%s@kline_1m","data":{"e":"kline","E":%d,"s":"%s","k":{"t":%d,"T":%d,"s":"%s",\
         "i":"1m","f":1,"L":2,"o":"%s","c":"%s","h":"%s","l":"%s","v":"%s","n":%d,"x":%b,"q":"%s",\
@@ -75,7 +71,7 @@ record KlineVenue(String symbol, VenueBook book, TestingTime time) {
   }
 
   /** Answers a question for klines: rows of the book as it is now, the open bar among them. */
-  Reply klines(String path, Map<String, String> query) {
+  public Reply klines(String path, Map<String, String> query) {
     if (!path.equals("/api/v3/klines") || !symbol.equals(query.get("symbol"))) {
       return new Reply(400, time.date(), "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
     }
@@ -103,12 +99,12 @@ record KlineVenue(String symbol, VenueBook book, TestingTime time) {
   }
 
   /** Lets time pass until whatever was put off is due, and the client is gone. */
-  void idle(VenueLine line) throws IOException {
+  public void idle(VenueLine line) throws IOException {
     time.set(time.now().plus(MINUTE.multipliedBy(3)));
     line.hearOut();
   }
 
-  LocalVenue open(LocalVenue.Talk talk) {
+  public LocalVenue open(LocalVenue.Talk talk) {
     return new LocalVenue(talk, this::klines);
   }
 }

@@ -1,4 +1,4 @@
-package io.stockstream.adapters.feeds.live;
+package io.stockstream.adapters.testkit.venue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
