@@ -1,5 +1,6 @@
 package io.stockstream.apps.benchmarks;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /** Runs one benchmark, or one child of it; {@code apps/benchmarks/run} sets the JVM's options. */
@@ -16,6 +17,9 @@ public final class Main {
       case "domain" -> DomainBenchmark.run();
       case "pieces" -> org.openjdk.jmh.Main.main(new String[] {Pieces.class.getName()});
       case "calendars" -> org.openjdk.jmh.Main.main(new String[] {Calendars.class.getName()});
+      case "klines" -> org.openjdk.jmh.Main.main(new String[] {Klines.class.getName()});
+      case "feeds" -> FeedsBenchmark.run();
+      case "feeds-run" -> FeedsRun.run(URI.create(arguments[1]), URI.create(arguments[2]));
       case "pipeline" -> PipelineBenchmark.run(size(arguments, 2_000_000));
       case "latency" -> LatencyBenchmark.run();
       case "corrections" -> Corrections.run();
