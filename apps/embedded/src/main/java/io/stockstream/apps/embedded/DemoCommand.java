@@ -19,10 +19,12 @@ import io.stockstream.apps.wiring.ReferenceOption;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.ports.log.MessageDecoder;
+import io.stockstream.ports.log.OutgoingRecord;
 import io.stockstream.ports.log.RecordPublisher;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -108,15 +110,16 @@ public final class DemoCommand implements Callable<ExitCode> {
     out.println("broker started, starting Spark; store " + chain.location());
     out.flush();
     Progress progress = new Progress(out);
-    Oracle oracle = new Oracle();
+    DemoReport report = new DemoReport(chain, new Oracle(), progress, out);
     try (BarStream stream = chain.stream(progress::committed)) {
-      play(chain, shutdown, progress, oracle);
+      play(chain, stream, shutdown, report);
       stream.catchUp();
     }
-    return new DemoReport(chain, oracle, progress, out).print();
+    return report.print();
   }
 
-  private void play(EmbeddedChain chain, Shutdown shutdown, Progress progress, Oracle oracle) {
+  private void play(EmbeddedChain chain, BarStream stream, Shutdown shutdown, DemoReport report) {
+    Progress progress = report.progress();
     ScheduledExecutorService printer =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -126,12 +129,26 @@ public final class DemoCommand implements Callable<ExitCode> {
             });
     printer.scheduleAtFixedRate(progress::print, 1, 1, TimeUnit.SECONDS);
     RecordPublisher publisher = chain.publisher();
-    try (SampleFeed sample = SampleFeed.open(oracle::observe);
-        SimulatedFeed market = SimulatedFeed.open(simulation(), oracle)) {
+    try (SampleFeed sample = SampleFeed.open(report.oracle()::observe);
+        SimulatedFeed market = SimulatedFeed.open(simulation(), report.oracle())) {
       publisher.publish(new StopWhen(sample, shutdown, progress));
       publisher.publish(new StopWhen(market, shutdown, progress));
+      fill(market.missed(), publisher, stream, report);
     } finally {
       printer.shutdownNow();
+    }
+  }
+
+  /** What an outage took is shown first, and then asked for, as a venue's history has it. */
+  private static void fill(
+      Iterator<OutgoingRecord> missed,
+      RecordPublisher publisher,
+      BarStream stream,
+      DemoReport report) {
+    if (missed.hasNext()) {
+      stream.catchUp();
+      report.printOutage();
+      report.progress().published(publisher.publish(missed));
     }
   }
 

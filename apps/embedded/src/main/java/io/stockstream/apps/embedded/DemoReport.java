@@ -62,11 +62,37 @@ record DemoReport(EmbeddedChain chain, Oracle oracle, Progress progress, PrintWr
     return holds ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
+  /** Prints where feeds were down, before their history is asked for. */
+  void printOutage() {
+    out.println();
+    out.println("the feed was down; where its markets were open, bars are missing");
+    printMissing(missing(chain.gaps()));
+    out.println("asking for the venues' history");
+    out.flush();
+  }
+
+  private GapVerification printGaps() {
+    List<Gap> gaps = chain.gaps();
+    long filled =
+        gaps.stream()
+            .filter(gap -> !gap.state().isMissing() && gap.reason() == GapReason.FEED_DOWN)
+            .mapToLong(Gap::bars)
+            .sum();
+    out.println("feed down, filled bars=" + filled);
+    printMissing(missing(gaps));
+    GapVerification verified = chain.verify(missing(gaps), out::println);
+    out.println(verified);
+    return verified;
+  }
+
+  private static List<Gap> missing(List<Gap> gaps) {
+    return gaps.stream().filter(gap -> gap.state().isMissing()).toList();
+  }
+
   /**
    * Feeds that were down, a line a venue and stretch of time; then how much is missing, and why.
    */
-  private GapVerification printGaps() {
-    List<Gap> gaps = chain.gaps();
+  private void printMissing(List<Gap> gaps) {
     Map<String, Long> down = new TreeMap<>();
     for (Gap gap : gaps) {
       if (gap.reason() == GapReason.FEED_DOWN) {
@@ -78,9 +104,6 @@ record DemoReport(EmbeddedChain chain, Oracle oracle, Progress progress, PrintWr
         (where, instruments) ->
             out.println("feed down %s instruments=%d".formatted(where, instruments)));
     out.println(GapSummary.of(gaps));
-    GapVerification verified = chain.verify(gaps, out::println);
-    out.println(verified);
-    return verified;
   }
 
   private long differencesFromOracle() {

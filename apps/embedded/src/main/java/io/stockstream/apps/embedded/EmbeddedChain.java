@@ -128,11 +128,10 @@ final class EmbeddedChain implements AutoCloseable {
         .run(differences);
   }
 
-  /** Looks for gaps, and returns those that are missing. */
+  /** Looks for gaps, and returns them, those that are filled too. */
   List<Gap> gaps() {
     new FindGaps(store, reference).run();
-    return new ReadGaps(store, reference)
-        .gaps(GapSelection.ALL).stream().filter(gap -> gap.state().isMissing()).toList();
+    return new ReadGaps(store, reference).gaps(GapSelection.ALL);
   }
 
   /** Computes gaps again from the log, and tells of every difference. */

@@ -30,7 +30,11 @@ final class Progress {
   }
 
   void published() {
-    published.incrementAndGet();
+    published(1);
+  }
+
+  void published(long records) {
+    published.addAndGet(records);
   }
 
   synchronized void committed(LedgerEntry entry, long changedBars, Duration took) {

@@ -22,7 +22,7 @@ class DemoTest {
     assertThat(first.lastLine()).matches("account consumed=[1-9].* unexplained=0");
     assertThat(second.lastLine()).isEqualTo(first.lastLine());
     assertThat(gapLines(second)).isEqualTo(gapLines(first));
-    assertTheOutageIsSeenWhereTheMarketIsOpen(first);
+    assertTheOutageIsSeenWhereTheMarketIsOpenAndThenFilled(first);
     for (String fault :
         new String[] {"correction", "duplicate", "stale", "conflict", "quarantined"}) {
       assertThat(first.lastLine()).matches(".* " + fault + "=[1-9].*");
@@ -30,18 +30,24 @@ class DemoTest {
   }
 
   /** For ten minutes in the middle of a hundred nothing arrived: New York, Europe, never Asia. */
-  private static void assertTheOutageIsSeenWhereTheMarketIsOpen(Cli demo) {
-    List<String> down = demo.out().stream().filter(l -> l.startsWith("feed down ")).toList();
+  private static void assertTheOutageIsSeenWhereTheMarketIsOpenAndThenFilled(Cli demo) {
+    List<String> down = demo.out().stream().filter(l -> l.matches("feed down \\d.*")).toList();
+    List<String> gaps = gapLines(demo);
 
     assertThat(down)
         .extracting(line -> line.split(" ")[5])
         .containsOnly("ARCX", "COINBASE", "FX", "XETR", "XLON", "XNAS", "XNYS", "XPAR");
     assertThat(down)
         .allMatch(line -> line.matches("feed down 2026-01-05T15:(1[5-9]|2[0-4]):00Z to .*"));
-    assertThat(gapLines(demo).get(0))
+    assertThat(gaps).hasSize(3);
+    assertThat(gaps.get(0))
         .matches("gaps=[1-9]\\d* no_trades=[1-9]\\d* feed_down=[1-9]\\d* not_listed=0 unknown=0");
-    assertThat(gapLines(demo).get(1))
-        .matches("verify gaps no_trades=[1-9].* missing=0 extra=0 different=0");
+    assertThat(demo.out()).anyMatch(line -> line.matches("feed down, filled bars=[1-9]\\d*"));
+    assertThat(gaps.get(1))
+        .matches("gaps=[1-9]\\d* no_trades=[1-9]\\d* feed_down=0 not_listed=0 unknown=0");
+    assertThat(gaps.get(2))
+        .matches("verify gaps no_trades=[1-9]\\d* feed_down=0 .* missing=0 extra=0 different=0");
+    assertThat(demo.out()).anyMatch(line -> line.matches("oracle bars=[1-9]\\d* different=0"));
   }
 
   private static List<String> gapLines(Cli demo) {

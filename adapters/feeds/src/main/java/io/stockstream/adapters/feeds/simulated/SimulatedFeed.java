@@ -3,11 +3,12 @@ package io.stockstream.adapters.feeds.simulated;
 import io.stockstream.adapters.feeds.clock.WallClock;
 import io.stockstream.ports.feed.Feed;
 import io.stockstream.ports.log.OutgoingRecord;
+import java.util.Iterator;
 import java.util.Map;
 
 /**
  * Plays a simulated market of 50 instruments. Records come in the order of their simulated time;
- * memory is bounded by the length of a delay, not by the length of the simulation.
+ * memory is bounded by the length of a delay and of an outage, not by that of the simulation.
  */
 public final class SimulatedFeed implements Feed {
 
@@ -51,8 +52,20 @@ public final class SimulatedFeed implements Feed {
   public OutgoingRecord next() {
     Timed timed = simulation.next();
     pacer.await(timed.at());
-    listener.emitted(timed.emission());
-    return timed.emission().outgoing();
+    return tell(timed.emission());
+  }
+
+  /**
+   * Returns what a venue's history has of the time of an outage that is over: its bars that are
+   * over, and that the venue was alive. The listener is told of each as it is read.
+   */
+  public Iterator<OutgoingRecord> missed() {
+    return simulation.missed().stream().map(this::tell).iterator();
+  }
+
+  private OutgoingRecord tell(Emission emission) {
+    listener.emitted(emission);
+    return emission.outgoing();
   }
 
   /**

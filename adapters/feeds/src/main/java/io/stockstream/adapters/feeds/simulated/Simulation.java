@@ -1,11 +1,13 @@
 package io.stockstream.adapters.feeds.simulated;
 
+import io.stockstream.domain.bar.BarState;
 import io.stockstream.domain.bar.Interval;
 import io.stockstream.domain.bar.Timeframe;
 import io.stockstream.domain.statement.Heartbeat;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class Simulation implements Iterator<Timed> {
   private final Instant end;
   private final Schedule schedule;
   private final Option<Interval> outage;
+  private final List<Emission> missed = new ArrayList<>();
   private Instant minute;
 
   Simulation(SimulationConfig config, List<Listing> listings) {
@@ -51,7 +54,7 @@ final class Simulation implements Iterator<Timed> {
   public boolean hasNext() {
     makeNext();
     while (isLost(schedule.peek())) {
-      schedule.poll();
+      miss(schedule.poll().emission());
       makeNext();
     }
     return !schedule.isEmpty();
@@ -65,6 +68,20 @@ final class Simulation implements Iterator<Timed> {
 
   private boolean isLost(Timed next) {
     return next != null && outage.exists(time -> time.contains(next.at()));
+  }
+
+  /** A venue's history has bars that are over, not how they came about. */
+  private void miss(Emission emission) {
+    if (emission instanceof Emission.Alive
+        || emission instanceof Emission.Stated stated
+            && stated.statement().state() == BarState.CLOSED) {
+      missed.add(emission);
+    }
+  }
+
+  /** Returns what an outage took and history has, in the order in which it was lost. */
+  List<Emission> missed() {
+    return missed;
   }
 
   @Override
