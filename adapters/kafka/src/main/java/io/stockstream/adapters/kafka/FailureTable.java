@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Says of every exception of the clients which kind it is, and what to do about it. */
@@ -38,9 +39,22 @@ final class FailureTable {
           new Row(RecordBatchTooLargeException.class, REJECTED, "raise the topic's segment.bytes"),
           new Row(InvalidRecordException.class, REJECTED, "see the broker's log for its rule"),
           new Row(BootstrapResolutionException.class, MISCONFIGURED, "correct the host name"),
-          new Row(ConfigException.class, MISCONFIGURED, "correct kafka.bootstrap-servers"),
-          new Row(AuthenticationException.class, MISCONFIGURED, "correct the credentials"),
-          new Row(AuthorizationException.class, MISCONFIGURED, "grant the right to do that"),
+          new Row(
+              ConfigException.class,
+              MISCONFIGURED,
+              "correct kafka.bootstrap-servers, or the file of kafka.client-config"),
+          new Row(
+              SslAuthenticationException.class,
+              MISCONFIGURED,
+              "correct ssl.* in the file of kafka.client-config, or the broker's certificate"),
+          new Row(
+              AuthenticationException.class,
+              MISCONFIGURED,
+              "correct sasl.* in the file of kafka.client-config"),
+          new Row(
+              AuthorizationException.class,
+              MISCONFIGURED,
+              "grant its user the right by an ACL, or name another in kafka.client-config"),
           new Row(InvalidTopicException.class, MISCONFIGURED, "correct the name"),
           new Row(InvalidPartitionsException.class, MISCONFIGURED, "correct kafka.partitions"),
           new Row(

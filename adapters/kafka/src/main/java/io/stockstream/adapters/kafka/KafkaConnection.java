@@ -11,8 +11,10 @@ import java.util.Map;
  * @param bootstrapServers {@code host:port}, several by comma
  * @param timeout how long a call waits for an answer before it fails, at least 1 s; records on
  *     their way are given three times that, so that a broker may restart meanwhile
+ * @param security who we are, and whom we trust
  */
-public record KafkaConnection(String bootstrapServers, Duration timeout) implements Serializable {
+public record KafkaConnection(String bootstrapServers, Duration timeout, ClientSecurity security)
+    implements Serializable {
 
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -32,7 +34,12 @@ public record KafkaConnection(String bootstrapServers, Duration timeout) impleme
     }
   }
 
-  /** Returns a connection that waits 10 s. */
+  /** Makes one to brokers that ask nobody who they are. */
+  public KafkaConnection(String bootstrapServers, Duration timeout) {
+    this(bootstrapServers, timeout, ClientSecurity.NONE);
+  }
+
+  /** Returns a connection that waits 10 s, to brokers that ask nobody who they are. */
   public static KafkaConnection to(String bootstrapServers) {
     return new KafkaConnection(bootstrapServers, DEFAULT_TIMEOUT);
   }
@@ -48,7 +55,7 @@ public record KafkaConnection(String bootstrapServers, Duration timeout) impleme
 
   /** Returns what all clients are set to; a connection that hangs is tried once more. */
   Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(security.properties());
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("bootstrap.resolve.timeout.ms", timeout.toMillis() / 2);
     settings.put("request.timeout.ms", millis(timeout));

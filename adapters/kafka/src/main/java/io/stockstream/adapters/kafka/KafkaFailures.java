@@ -44,15 +44,27 @@ record KafkaFailures(KafkaConnection connection, String topic, Duration waited) 
       return missing(root);
     }
     FailureTable.Row row = FailureTable.of(root);
-    String fact = line(root) + " (" + root.getClass().getSimpleName() + "); " + row.nextStep();
+    String fact =
+        line(root) + why(root) + " (" + root.getClass().getSimpleName() + "); " + row.nextStep();
     return aboutTheTopic(row.kind(), fact, root);
+  }
+
+  /** Of a client that cannot be made: it has spoken to nobody yet, so its settings are wrong. */
+  PortException notMade(KafkaException e) {
+    KafkaException root = innermost(e);
+    return new PortException(
+        MISCONFIGURED,
+        "%s: no client can be made: %s%s; correct kafka.bootstrap-servers or the file of kafka.client-config"
+            .formatted(connection, line(root), why(root)),
+        e);
   }
 
   PortException silent(Exception cause) {
     return new PortException(
         RETRYABLE,
         ("%s: expected a broker, none answered in %d s;"
-                + " start one with 'apps/stockstream broker', or correct kafka.bootstrap-servers")
+                + " start one with 'apps/stockstream broker',"
+                + " or correct kafka.bootstrap-servers or kafka.client-config")
             .formatted(connection, waited.toSeconds()),
         cause);
   }
@@ -98,8 +110,17 @@ record KafkaFailures(KafkaConnection connection, String topic, Duration waited) 
     return types.stream().anyMatch(type -> type.isInstance(e));
   }
 
+  /** Of certificates and files Kafka says that they failed; the JDK below says why. */
+  private static String why(KafkaException e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest == e || deepest instanceof KafkaException ? "" : ": " + line(deepest);
+  }
+
   /** Kafka's messages may run over several lines. */
-  private static String line(Exception e) {
+  private static String line(Throwable e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -96,7 +96,7 @@ public final class KafkaRecordPublisher implements RecordPublisher {
     try {
       return settings.newProducer();
     } catch (KafkaException e) {
-      throw failures.translate(e);
+      throw failures.notMade(e);
     }
   }
 

@@ -38,7 +38,7 @@ final class TopicAdmin implements AutoCloseable {
     try {
       return new TopicAdmin(connection, topic, Admin.create(settings));
     } catch (KafkaException e) {
-      throw connection.failures(topic).translate(e);
+      throw connection.failures(topic).notMade(e);
     }
   }
 

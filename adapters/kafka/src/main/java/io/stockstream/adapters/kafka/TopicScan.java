@@ -33,7 +33,7 @@ final class TopicScan implements AutoCloseable {
     this.connection = connection;
     this.topic = topic;
     this.failures = connection.failures(topic);
-    this.consumer = call(() -> newConsumer(connection));
+    this.consumer = consumer();
   }
 
   static TopicScan open(KafkaConnection connection, String topic) {
@@ -44,6 +44,14 @@ final class TopicScan implements AutoCloseable {
     } catch (RuntimeException e) {
       scan.close();
       throw e;
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    try {
+      return newConsumer(connection);
+    } catch (KafkaException e) {
+      throw failures.notMade(e);
     }
   }
 

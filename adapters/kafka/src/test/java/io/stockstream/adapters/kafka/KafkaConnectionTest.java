@@ -87,7 +87,7 @@ class KafkaConnectionTest {
             PortException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.RETRYABLE))
         .hasMessage(
             "%s: expected a broker, none answered in 2 s; start one with"
-                + " 'apps/stockstream broker', or correct kafka.bootstrap-servers",
+                + " 'apps/stockstream broker', or correct kafka.bootstrap-servers or kafka.client-config",
             connection);
   }
 }

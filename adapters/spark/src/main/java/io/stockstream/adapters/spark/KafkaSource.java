@@ -4,6 +4,7 @@ import io.stockstream.ports.failure.FailureKind;
 import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.store.OffsetRange;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamReader;
 
 /** The log as Spark reads it. */
 final class KafkaSource {
@@ -31,9 +33,9 @@ final class KafkaSource {
 
   /** Fails rather than skips when retention has removed what was not read yet. */
   static Dataset<Row> read(SparkSession spark, BarStreamConfig config, StartingPoint start) {
-    return spark
-        .readStream()
-        .format("kafka")
+    DataStreamReader reader = spark.readStream().format("kafka");
+    config.security().forEach((name, value) -> reader.option("kafka." + name, value));
+    return reader
         .option("kafka.bootstrap.servers", config.bootstrapServers())
         .option("subscribe", config.topic())
         .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
@@ -67,17 +69,25 @@ final class KafkaSource {
 
   private static <T> T ask(
       BarStreamConfig config, Function<KafkaConsumer<byte[], byte[]>, T> question) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", config.bootstrapServers());
+    Map<String, Object> settings = new HashMap<>(config.security());
+    settings.put("bootstrap.servers", config.bootstrapServers());
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       return question.apply(consumer);
     } catch (KafkaException e) {
-      throw new PortException(
-          FailureKind.RETRYABLE,
-          "kafka at %s: expected a broker, none answered in %d s; start one, or set KAFKA_BROKER"
-              .formatted(config.bootstrapServers(), PATIENCE.toSeconds()),
-          e);
+      throw refused(config, e);
     }
+  }
+
+  private static PortException refused(BarStreamConfig config, KafkaException e) {
+    return StreamFailure.refusal(e)
+        .getOrElse(
+            () ->
+                new PortException(
+                    FailureKind.RETRYABLE,
+                    "kafka at %s: expected a broker, none answered in %d s; start one, or set KAFKA_BROKER"
+                        .formatted(config.bootstrapServers(), PATIENCE.toSeconds()),
+                    e));
   }
 
   private static List<Integer> partitions(

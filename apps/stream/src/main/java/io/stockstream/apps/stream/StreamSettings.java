@@ -123,6 +123,12 @@ record StreamSettings(
 
   BarStreamConfig barStream() {
     return new BarStreamConfig(
-        kafka.bootstrapServers(), kafka.topic(), checkpoint, maxRecordsPerBatch, tasks, rewind);
+        kafka.bootstrapServers(),
+        kafka.topic(),
+        checkpoint,
+        maxRecordsPerBatch,
+        tasks,
+        rewind,
+        kafka.security().properties());
   }
 }

@@ -3,6 +3,7 @@ package io.stockstream.apps.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockstream.adapters.kafka.ClientSecurity;
 import io.stockstream.apps.runtime.config.ConfigLoader;
 import io.stockstream.apps.runtime.config.ConfigProblem;
 import io.stockstream.apps.runtime.config.ConfigSources;
@@ -25,7 +26,8 @@ class StreamSettingsTest {
     assertThat(load(Map.of()).get().config())
         .isEqualTo(
             new StreamSettings(
-                new KafkaSettings("127.0.0.1:9092", "bars", 4, Duration.ofSeconds(10)),
+                new KafkaSettings(
+                    "127.0.0.1:9092", "bars", 4, Duration.ofSeconds(10), ClientSecurity.NONE),
                 new DuckDbLocation(Path.of(".stockstream/store.duckdb")),
                 ".stockstream/checkpoint",
                 200_000,
@@ -53,7 +55,8 @@ class StreamSettingsTest {
                 .config())
         .isEqualTo(
             new StreamSettings(
-                new KafkaSettings("broker:1", "other", 7, Duration.ofSeconds(3)),
+                new KafkaSettings(
+                    "broker:1", "other", 7, Duration.ofSeconds(3), ClientSecurity.NONE),
                 new DuckDbLocation(Path.of("other.duckdb")),
                 "elsewhere",
                 5,

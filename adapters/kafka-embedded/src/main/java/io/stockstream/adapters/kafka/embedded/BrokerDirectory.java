@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Utils;
 
@@ -29,22 +30,26 @@ final class BrokerDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  static BrokerDirectory open(Path path) {
+  /**
+   * @param scramUsers of a directory that is new, as Kafka's formatter takes them
+   */
+  static BrokerDirectory open(Path path, List<String> scramUsers) {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw BrokerFailure.notADirectory(path);
     }
     try {
       Files.createDirectories(path);
-      return prepared(new BrokerDirectory(path, lock(path)));
+      return prepared(new BrokerDirectory(path, lock(path)), scramUsers);
     } catch (IOException e) {
       throw BrokerFailure.notWritable(path, e);
     }
   }
 
-  private static BrokerDirectory prepared(BrokerDirectory directory) throws IOException {
+  private static BrokerDirectory prepared(BrokerDirectory directory, List<String> scramUsers)
+      throws IOException {
     try {
       directory.refuseRunningKafka();
-      StorageFormat.ensure(directory.path);
+      StorageFormat.ensure(directory.path, scramUsers);
       return directory;
     } catch (IOException | RuntimeException e) {
       directory.close();

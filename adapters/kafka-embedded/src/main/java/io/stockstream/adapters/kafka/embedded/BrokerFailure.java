@@ -62,6 +62,13 @@ final class BrokerFailure {
         cause);
   }
 
+  static PortException noKey(Path path, Exception cause) {
+    return misconfigured(
+        "the JDK's keytool made no key in %s (%s); run on a whole JDK or JRE, or name another directory"
+            .formatted(path, reason(cause)),
+        cause);
+  }
+
   static PortException notStarted(Path path, Exception cause) {
     return new PortException(
         cause instanceof TimeoutException ? RETRYABLE : MISCONFIGURED,

@@ -3,12 +3,14 @@ package io.stockstream.adapters.kafka.embedded;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Kafka's own settings for one small node that keeps its records. */
 final class BrokerSettings {
 
   static final int NODE_ID = 1;
-  static final String BROKER_LISTENER = "PLAINTEXT";
+  static final String OPEN_LISTENER = "PLAINTEXT";
+  static final String SECURE_LISTENER = "SASL_SSL";
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
   private static final int MIB = 1024 * 1024;
@@ -57,8 +59,11 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Map<String, String> of(Path directory, LoopbackSockets sockets) {
-    Map<String, String> settings = new HashMap<>(identity(directory, sockets));
+  static Map<String, String> of(
+      Path directory, LoopbackSockets sockets, Optional<BrokerSecurity> security) {
+    String listener = security.isPresent() ? SECURE_LISTENER : OPEN_LISTENER;
+    Map<String, String> settings = new HashMap<>(identity(directory, sockets, listener));
+    security.ifPresent(present -> settings.putAll(present.settings()));
     settings.putAll(RECORDS);
     settings.putAll(INTERNAL_TOPICS);
     settings.putAll(TIMING);
@@ -66,8 +71,9 @@ final class BrokerSettings {
     return settings;
   }
 
-  private static Map<String, String> identity(Path directory, LoopbackSockets sockets) {
-    String broker = BROKER_LISTENER + "://" + sockets.brokerAddress();
+  private static Map<String, String> identity(
+      Path directory, LoopbackSockets sockets, String listener) {
+    String broker = listener + "://" + sockets.brokerAddress();
     String controller = CONTROLLER_LISTENER + "://" + sockets.controllerAddress();
     return Map.of(
         "process.roles",
@@ -83,7 +89,7 @@ final class BrokerSettings {
         "advertised.listeners",
         broker,
         "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT",
         "log.dirs",
         directory.toString());
   }

@@ -1,6 +1,8 @@
 package io.stockstream.adapters.kafka.embedded;
 
 import io.stockstream.ports.failure.PortException;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +40,27 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     directory or the start took too long
    */
   public static EmbeddedBroker start(EmbeddedBrokerConfig config) {
+    return start(config, Optional.empty());
+  }
+
+  /**
+   * Starts one likewise that wants to know its clients. A directory stays with the users it was
+   * formatted with.
+   *
+   * @throws PortException as the other does; MISCONFIGURED also if key or certificate are unusable
+   */
+  public static EmbeddedBroker start(EmbeddedBrokerConfig config, BrokerSecurity security) {
+    return start(config, Optional.of(security));
+  }
+
+  private static EmbeddedBroker start(
+      EmbeddedBrokerConfig config, Optional<BrokerSecurity> security) {
     long begin = System.nanoTime();
-    BrokerDirectory directory = BrokerDirectory.open(config.directory());
+    BrokerDirectory directory =
+        BrokerDirectory.open(
+            config.directory(), security.map(BrokerSecurity::scramArguments).orElseGet(List::of));
     try {
-      EmbeddedBroker broker = startIn(directory, config.port());
+      EmbeddedBroker broker = startIn(directory, config.port(), security);
       LOG.info(
           "embedded broker started bootstrap={} directory={} millis={}",
           broker.bootstrapServers(),
@@ -54,10 +73,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker startIn(BrokerDirectory directory, int port) {
+  private static EmbeddedBroker startIn(
+      BrokerDirectory directory, int port, Optional<BrokerSecurity> security) {
     LoopbackSockets sockets = LoopbackSockets.bind(port);
     try {
-      return new EmbeddedBroker(directory, sockets, KafkaNode.start(directory, sockets));
+      return new EmbeddedBroker(directory, sockets, KafkaNode.start(directory, sockets, security));
     } catch (RuntimeException e) {
       sockets.close();
       throw e;

@@ -3,6 +3,7 @@ package io.stockstream.adapters.kafka.embedded;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
@@ -44,9 +45,10 @@ final class KafkaNode implements AutoCloseable {
     controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), formatted._2());
   }
 
-  static KafkaNode start(BrokerDirectory directory, LoopbackSockets sockets) {
+  static KafkaNode start(
+      BrokerDirectory directory, LoopbackSockets sockets, Optional<BrokerSecurity> security) {
     try {
-      var settings = BrokerSettings.of(directory.path(), sockets);
+      var settings = BrokerSettings.of(directory.path(), sockets, security);
       var node = new KafkaNode(new KafkaConfig(settings, false), sockets);
       node.start();
       return node;

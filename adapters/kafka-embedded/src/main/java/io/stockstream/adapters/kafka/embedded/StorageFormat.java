@@ -20,13 +20,13 @@ final class StorageFormat {
 
   private StorageFormat() {}
 
-  static void ensure(Path directory) throws IOException {
+  static void ensure(Path directory, List<String> scramUsers) throws IOException {
     Path identity = directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME);
     if (Files.exists(identity)) {
       verify(identity);
     } else {
       refuseForeign(directory);
-      format(directory);
+      format(directory, scramUsers);
     }
   }
 
@@ -63,9 +63,9 @@ final class StorageFormat {
     }
   }
 
-  private static void format(Path directory) throws IOException {
+  private static void format(Path directory, List<String> scramUsers) throws IOException {
     try {
-      formatter(directory.toString()).run();
+      formatter(directory.toString()).setScramArguments(scramUsers).run();
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,7 @@ class EmbeddedBrokerFailureTest {
 
   @Test
   void aFormatThatWasCutShortIsDoneAgain() throws Exception {
-    StorageFormat.ensure(directory);
+    StorageFormat.ensure(directory, List.of());
     Files.delete(directory.resolve("meta.properties"));
 
     try (var broker = EmbeddedBroker.start(new EmbeddedBrokerConfig(directory, 0))) {

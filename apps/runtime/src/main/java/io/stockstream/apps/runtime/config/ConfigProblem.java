@@ -16,6 +16,14 @@ public record ConfigProblem(String key, String message) {
     return new ConfigProblem(key, "expected " + expectation + ", was " + shown);
   }
 
+  static ConfigProblem unknown(String what, String name, Seq<String> known) {
+    String hint =
+        Nearest.to(name, known)
+            .map(nearest -> ", the nearest known is " + nearest)
+            .getOrElse(", none is known here");
+    return new ConfigProblem(name, "unknown " + what + hint);
+  }
+
   /** Joins the problems of a config that is combined from the configs of several modules. */
   public static <T> Validation<Seq<ConfigProblem>, T> flatten(
       Validation<Seq<Seq<ConfigProblem>>, T> combined) {

@@ -18,7 +18,7 @@ record Layers(Map<String, String> file, Environment environment, Map<String, Str
   static Validation<Seq<ConfigProblem>, Layers> read(ConfigSources sources) {
     return sources
         .file()
-        .map(PropertiesFile::read)
+        .map(path -> PropertiesFile.read("--config", path))
         .getOrElse(() -> Validation.valid(HashMap.empty()))
         .<Seq<ConfigProblem>>mapError(List::of)
         .map(file -> of(file, sources));
@@ -41,8 +41,11 @@ record Layers(Map<String, String> file, Environment environment, Map<String, Str
     return given
         .removeAll(names)
         .reject(name -> isAnotherApps(name, names))
-        .map(name -> unknown("key", name, names))
-        .appendAll(environment.unknown(keys).map(name -> unknown("variable", name, variables)));
+        .map(name -> ConfigProblem.unknown("key", name, names))
+        .appendAll(
+            environment
+                .unknown(keys)
+                .map(name -> ConfigProblem.unknown("variable", name, variables)));
   }
 
   /** One file may hold the settings of all apps: what belongs to a module of others is theirs. */
@@ -53,14 +56,6 @@ record Layers(Map<String, String> file, Environment environment, Map<String, Str
 
   private static String module(String name) {
     return name.substring(0, Math.max(0, name.indexOf('.')));
-  }
-
-  private static ConfigProblem unknown(String what, String name, Seq<String> known) {
-    String hint =
-        Nearest.to(name, known)
-            .map(nearest -> ", the nearest known is " + nearest)
-            .getOrElse(", none is known here");
-    return new ConfigProblem(name, "unknown " + what + hint);
   }
 
   private static Map<String, Setting> layer(Map<String, String> values, Source source) {

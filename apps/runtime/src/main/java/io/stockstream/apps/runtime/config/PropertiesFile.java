@@ -16,13 +16,16 @@ final class PropertiesFile {
 
   private PropertiesFile() {}
 
-  static Validation<ConfigProblem, Map<String, String>> read(Path file) {
+  /**
+   * @param key the flag or setting that names the file
+   */
+  static Validation<ConfigProblem, Map<String, String>> read(String key, Path file) {
     return Try.of(() -> load(file))
         .toValidation()
         .mapError(
             failure ->
                 ConfigProblem.expected(
-                    "--config",
+                    key,
                     "a readable properties file in UTF-8",
                     "'" + file + "' (" + failure.getClass().getSimpleName() + ")"));
   }
