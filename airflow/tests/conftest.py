@@ -1,4 +1,3 @@
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,9 @@ def dagbag():
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory):
-    """Returns a world that is only there to be copied: to fill a store takes longest."""
-    made = World(tmp_path_factory.mktemp("filled"))
-    made.fill()
-    return made
-
-
-@pytest.fixture(scope="module")
-def world(filled, tmp_path_factory):
+def world(tmp_path_factory):
+    """Returns the one world of all tests: to fill a store and to make a home takes longest."""
     made = World(tmp_path_factory.mktemp("world"))
-    shutil.copy(filled.store, made.store)
+    made.fill()
     made.prepare()
     return made

@@ -42,3 +42,28 @@ def test_4_whatever_the_ledger_names_is_exported(world):
 
     assert dates_in(world) == world.dates
     assert "differ=0" in world.reconcile()
+
+
+def test_5_the_marts_are_built(world):
+    world.test("build_marts")
+
+    days = world.sql("SELECT symbol, trading_date::VARCHAR FROM marts.fct_bars_daily")
+    assert sorted(days) == sorted((symbol, date) for symbol in ("AAPL", "TSLA", "BTC-USD") for date in world.dates)
+
+
+def test_6_the_dates_that_differ_are_named(world):
+    spoilt = world.dates[1]
+    world.sql(f"DELETE FROM bars WHERE open_time::DATE = '{spoilt}' AND symbol = 'AAPL'")
+
+    # A task alone, as it is tried once; what it exits with says nothing.
+    printed = world.airflow("tasks", "test", "reconcile", "reconcile", expect=None)
+
+    assert "AirflowException: apps/stockstream reconcile --to " in printed
+    assert f"bars {spoilt}: differs" in printed
+    assert "Next: apps/stockstream reconcile --date DATE --repair" in printed
+
+
+def test_7_a_date_that_differs_is_done_again_by_a_backfill(world):
+    world.test("backfill_export", f"{after(world.dates[1])}T00:00:00+00:00")
+
+    assert "differ=0" in world.reconcile()

@@ -58,6 +58,15 @@ class World:
         (opens,) = (opens for opens, _ in self.sessions if opens.date().isoformat() == date)
         self.replay([bar("AAPL", "stock", "XNAS", opens, price)], issue)
 
+    def export(self) -> None:
+        command(["apps/stockstream", "export"], self.environment)
+
+    def forget(self, dates: list[str]) -> None:
+        """Makes the warehouse one that dates were never exported to."""
+        listed = ", ".join(f"DATE '{date}'" for date in dates)
+        self.sql(f"DELETE FROM bars WHERE open_time::DATE IN ({listed})")
+        self.sql(f"DELETE FROM export_marks WHERE date IN ({listed})")
+
     def prepare(self) -> None:
         command(["airflow/prepare"], self.environment)
 
@@ -124,7 +133,7 @@ def last_sessions(count: int) -> list[tuple[datetime, datetime]]:
     return [(t[0], t[1]) for t in times if len(t) == 2 and t[1] + 5 * MINUTE < now][-count:]
 
 
-def until(what: str, holds, seconds: float = 300):
+def until(what: str, holds, seconds: float = 600):
     """Waits for something that comes of itself, and returns it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
