@@ -1,13 +1,28 @@
 {# The second law in SQL: what bars fold to. To be grouped by the window. #}
 {% macro fold() %}
-min_by(open, open_time) as open,
+{{ first_of('open') }} as open,
         max(high) as high,
         min(low) as low,
-        max_by(close, open_time) as close,
+        {{ last_of('close') }} as close,
         sum(volume) as volume,
         case when count(turnover) = count(*) then sum(turnover) end as turnover,
         {{ whole('case when count(trade_count) = count(*) then sum(trade_count) end') }} as trade_count
 {%- endmacro %}
+
+
+{# Of the earliest and of the latest bar. #}
+{% macro first_of(column) %}{{ return(adapter.dispatch('first_of')(column)) }}{% endmacro %}
+
+{% macro default__first_of(column) %}min_by({{ column }}, open_time){% endmacro %}
+
+{% macro bigquery__first_of(column) %}any_value({{ column }} having min open_time){% endmacro %}
+
+
+{% macro last_of(column) %}{{ return(adapter.dispatch('last_of')(column)) }}{% endmacro %}
+
+{% macro default__last_of(column) %}max_by({{ column }}, open_time){% endmacro %}
+
+{% macro bigquery__last_of(column) %}any_value({{ column }} having max open_time){% endmacro %}
 
 
 {# Stored roll-ups beside what their base bars fold to, joined by some columns; what only one side has, too. #}

@@ -23,4 +23,8 @@
 
 
 {# Casts to a 64-bit integer. #}
-{% macro whole(expression) %}cast({{ expression }} as {{ dbt.type_bigint() }}){% endmacro %}
+{% macro whole(expression) %}cast({{ expression }} as {{ adapter.dispatch('whole_type')() }}){% endmacro %}
+
+{% macro default__whole_type() %}bigint{% endmacro %}
+
+{% macro bigquery__whole_type() %}int64{% endmacro %}

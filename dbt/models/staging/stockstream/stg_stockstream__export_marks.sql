@@ -16,7 +16,7 @@ renamed as (
         position as ledger_position,
         repeat as repetition,
         row_count,
-        hash,
+        {{ adapter.quote('hash') }},
 
         -- timestamps
         exported_at
