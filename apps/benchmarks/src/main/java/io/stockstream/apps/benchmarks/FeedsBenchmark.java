@@ -2,13 +2,13 @@ package io.stockstream.apps.benchmarks;
 
 import io.stockstream.adapters.testkit.venue.LocalVenue;
 import io.stockstream.adapters.testkit.venue.VenueLine;
+import io.stockstream.adapters.testkit.venue.VenueTime;
 import io.stockstream.domain.bar.Timeframe;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A process that follows 1,000 instruments over one connection: how much of a core and memory. */
 final class FeedsBenchmark {
@@ -34,7 +34,7 @@ final class FeedsBenchmark {
     try (LocalVenue venue =
         new LocalVenue(
             (line, number) -> sayEachSecond(line),
-            (path, query) -> new LocalVenue.Reply(200, Map.of(), "[]"))) {
+            (path, query) -> new LocalVenue.Reply(200, VenueTime.date(Instant.now()), "[]"))) {
       for (int i = 0; i < RUNS; i++) {
         List<Double> figures = Child.run("feeds-run", venue.ws(), venue.http());
         core.add(figures.get(0));

@@ -4,7 +4,9 @@ import io.stockstream.domain.bar.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -25,7 +27,9 @@ final class Absence {
   private int away;
   private int toAsk;
   private Instant from = Instant.MAX;
-  private Instant until = Instant.MAX;
+
+  /** What is known of each instrument; one that was asked for again is known for longer. */
+  private final Map<Followed, Instant> known = new HashMap<>();
 
   void leave() {
     away++;
@@ -43,14 +47,16 @@ final class Absence {
   /**
    * Notes that all of an instrument was told.
    *
-   * @param known the venue's clock when it was; none when the venue does not know the instrument
+   * @param at the venue's clock when it was; none when the venue does not know the instrument
    * @return the signs of life that can be told now
    */
-  List<Sign> told(Followed followed, Optional<Instant> known) {
+  List<Sign> told(Followed followed, Optional<Instant> at) {
     toAsk--;
     venues.add(followed.instrument().venue());
-    known.ifPresent(time -> until = time.isBefore(until) ? time : until);
-    return isOver() && !until.equals(Instant.MAX) ? signs() : List.of();
+    at.ifPresent(time -> known.merge(followed, time, (a, b) -> a.isAfter(b) ? a : b));
+    return isOver()
+        ? known.values().stream().min(Instant::compareTo).map(this::signs).orElse(List.of())
+        : List.of();
   }
 
   boolean isOver() {
@@ -60,7 +66,7 @@ final class Absence {
   /**
    * Of whole minutes only, and by the venue's clock: in the last one it may still say something.
    */
-  private List<Sign> signs() {
+  private List<Sign> signs(Instant until) {
     List<Sign> signs = new ArrayList<>();
     Duration minute = Timeframe.M1.duration();
     for (Instant at = Timeframe.M1.floor(from);

@@ -4,6 +4,7 @@ import io.stockstream.adapters.feeds.live.TestingTime;
 import io.stockstream.adapters.testkit.venue.LocalVenue.Reply;
 import io.stockstream.adapters.testkit.venue.VenueBook;
 import io.stockstream.adapters.testkit.venue.VenueLine;
+import io.stockstream.adapters.testkit.venue.VenueTime;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -108,18 +109,18 @@ final class MatchVenue {
 
   Reply candles(String path, Map<String, String> query) {
     Instant from = Instant.parse(query.get("start"));
+    Instant now = time.now();
     String rows =
-        minutes.subMap(from, true, time.now(), true).keySet().stream()
+        minutes.subMap(from, true, now, true).keySet().stream()
             .sorted(Comparator.reverseOrder())
-            .map(this::row)
+            .map(open -> row(open, now))
             .filter(row -> !row.isEmpty())
             .collect(Collectors.joining(","));
-    return new Reply(200, time.date(), "[" + rows + "]");
+    return new Reply(200, VenueTime.date(now), "[" + rows + "]");
   }
 
-  private String row(Instant open) {
-    List<Numbered> told =
-        trades(open).stream().filter(each -> !each.time().isAfter(time.now())).toList();
+  private String row(Instant open, Instant now) {
+    List<Numbered> told = trades(open).stream().filter(each -> !each.time().isAfter(now)).toList();
     if (told.isEmpty()) {
       return "";
     }

@@ -76,12 +76,13 @@ public record KlineVenue(String symbol, VenueBook book, VenueTime time) {
       return new Reply(400, time.date(), "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
     }
     Instant from = Instant.ofEpochMilli(Long.parseLong(query.get("startTime")));
+    Instant now = time.now();
     String rows =
-        book.between(from, time.now()).stream()
+        book.between(from, now).stream()
             .limit(Long.parseLong(query.get("limit")))
             .map(KlineVenue::row)
             .collect(Collectors.joining(","));
-    return new Reply(200, time.date(), "[" + rows + "]");
+    return new Reply(200, VenueTime.date(now), "[" + rows + "]");
   }
 
   private static String row(Candle bar) {

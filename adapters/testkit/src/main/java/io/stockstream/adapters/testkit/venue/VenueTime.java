@@ -50,7 +50,12 @@ public class VenueTime {
 
   /** Returns the header by which a venue dates its answers. */
   public Map<String, String> date() {
+    return date(now());
+  }
+
+  /** Returns the header of an answer of a time, whatever the time is when it is sent. */
+  public static Map<String, String> date(Instant time) {
     return Map.of(
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now().atOffset(ZoneOffset.UTC)));
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
   }
 }
