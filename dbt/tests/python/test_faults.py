@@ -3,6 +3,7 @@
 import copy
 import datetime as dt
 import os
+import signal
 import subprocess
 from decimal import Decimal
 
@@ -85,6 +86,26 @@ def test_a_failing_test_publishes_nothing_and_the_next_build_makes_up_for_it(war
 
     assert part.success, part.said
     assert "were not in this run" in part.said
+    assert warehouse.marts() == before
+
+    assert warehouse.dbt(*BUILD).success
+    volume = sum(market.minutes[AAPL][t].volume for t in market.session_minutes(AAPL, DAY))
+    assert warehouse.query("select volume from marts.fct_bars_daily where symbol = 'AAPL' and trading_date = ?", DAY) == [(volume,)]
+
+
+def test_a_build_that_is_killed_publishes_nothing_and_the_next_completes_it(warehouse, market):
+    market = copy.deepcopy(market)
+    before = warehouse.marts()
+    market.correct(AAPL, market.session_minutes(AAPL, DAY)[0], volume=Decimal(7))
+    market.export(warehouse.file, warehouse.folder)
+    own = {"STOCKSTREAM_WAREHOUSE": str(warehouse.file), "DBT_TARGET_PATH": str(warehouse.folder / "killed"), "DBT_LOG_PATH": str(warehouse.folder / "killed")}
+
+    with subprocess.Popen([PROJECT / "build"], env=os.environ | own | {"PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, text=True) as build:
+        for line in build.stdout:
+            if "OK created sql incremental model work.fct_bars_daily" in line:
+                build.kill()
+
+    assert build.returncode == -signal.SIGKILL
     assert warehouse.marts() == before
 
     assert warehouse.dbt(*BUILD).success
