@@ -32,6 +32,8 @@ class Standalone:
             self.process = subprocess.Popen(
                 [str(PROJECT / "airflow/bin/airflow"), "standalone"],
                 env=world.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+                # Who is started in the background by a shell ignores Ctrl-C, and so would what it starts.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )  # fmt: skip
 
     def get(self, path: str) -> str:
