@@ -58,12 +58,7 @@ record BinanceLayout(Path file, Series series) implements Layout {
     List<String> cells = Numbers.cells(row, COLUMNS);
     BarDraft bar =
         series
-            .bar(Times.sinceEpoch(Numbers.whole("open_time", cells.get(0))))
-            .prices(
-                Numbers.number("open", cells.get(1)),
-                Numbers.number("high", cells.get(2)),
-                Numbers.number("low", cells.get(3)),
-                Numbers.number("close", cells.get(4)))
+            .bar(Times.sinceEpoch(Numbers.whole("open_time", cells.get(0))), cells)
             .activity(
                 Numbers.number("volume", cells.get(5)),
                 Numbers.number("turnover", cells.get(7)),

@@ -35,6 +35,13 @@ final class FileLines implements Rows {
     return of(Compression.opened(file, Files.newInputStream(file)));
   }
 
+  /** Opens a file likewise, after its first line. */
+  static FileLines afterHeader(Path file) throws IOException {
+    FileLines lines = open(file);
+    lines.next();
+    return lines;
+  }
+
   /** Opens the part of a zip that has such a name. */
   static FileLines open(Path file, Predicate<String> part) throws IOException {
     return of(Compression.opened(file, Files.newInputStream(file), part));

@@ -39,9 +39,7 @@ record LineParser(Path file, Header header, ReplayOptions options, String sha256
 
   @Override
   public Rows open() throws IOException {
-    FileLines lines = FileLines.open(file);
-    lines.next();
-    return lines;
+    return FileLines.afterHeader(file);
   }
 
   @Override

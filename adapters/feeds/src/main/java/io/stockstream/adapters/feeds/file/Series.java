@@ -9,6 +9,7 @@ import io.stockstream.domain.statement.RevisionScheme;
 import io.stockstream.domain.statement.StatementDraft;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The bars of one instrument that a file holds.
@@ -32,6 +33,16 @@ record Series(
 
   BarDraft bar(Instant open) {
     return BarDraft.at(symbol, venue, timeframe.toString(), open);
+  }
+
+  /** Begins a bar whose prices stand after its time, as they do where there is no header. */
+  BarDraft bar(Instant open, List<String> cells) throws UnreadableCell {
+    return bar(open)
+        .prices(
+            Numbers.number("open", cells.get(1)),
+            Numbers.number("high", cells.get(2)),
+            Numbers.number("low", cells.get(3)),
+            Numbers.number("close", cells.get(4)));
   }
 
   StatementDraft state(BarDraft bar, long number) {

@@ -34,9 +34,7 @@ record TableLayout(Path file, TableColumns columns, Times times, Series series) 
 
   @Override
   public Rows open() throws IOException {
-    FileLines lines = FileLines.open(file);
-    lines.next();
-    return lines;
+    return FileLines.afterHeader(file);
   }
 
   @Override
