@@ -47,7 +47,7 @@ final class LagLog {
     try {
       file.saw(now);
     } catch (PortException e) {
-      LOG.warn(e.getMessage());
+      LOG.warn("{}", e.getMessage());
     }
   }
 
