@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -53,6 +54,7 @@ public final class FakeBigQuery implements AutoCloseable {
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
+  private final AtomicInteger begun = new AtomicInteger();
 
   /** A load on its way, in pieces. */
   private record Upload(Job job, ByteArrayOutputStream bytes) {}
@@ -241,7 +243,7 @@ public final class FakeBigQuery implements AutoCloseable {
   }
 
   private void beginUpload(HttpExchange exchange, Request request) throws IOException {
-    String id = "upload-" + (uploads.size() + 1);
+    String id = "upload-" + begun.incrementAndGet();
     uploads.put(id, new Upload(request.body(Job.class), new ByteArrayOutputStream()));
     exchange
         .getResponseHeaders()
