@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 class ClickHouseBatchTest extends BatchContract {
 
   @AfterEach
-  void dropDatabases() {
-    TestingDatabase.dropAll();
+  void giveDatabasesBack() {
+    TestingDatabase.giveBackAll();
   }
 
   @Override

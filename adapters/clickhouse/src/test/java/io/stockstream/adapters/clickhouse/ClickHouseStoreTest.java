@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 class ClickHouseStoreTest extends StoreContract {
 
   @AfterEach
-  void dropDatabases() {
-    TestingDatabase.dropAll();
+  void giveDatabasesBack() {
+    TestingDatabase.giveBackAll();
   }
 
   @Override

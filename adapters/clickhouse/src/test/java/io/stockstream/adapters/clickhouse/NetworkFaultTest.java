@@ -66,8 +66,8 @@ class NetworkFaultTest {
   }
 
   @AfterAll
-  static void dropDatabases() {
-    TestingDatabase.dropAll();
+  static void giveDatabasesBack() {
+    TestingDatabase.giveBackAll();
   }
 
   private Store byNetwork(Path of, Duration patience) {

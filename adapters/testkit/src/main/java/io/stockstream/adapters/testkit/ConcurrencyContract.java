@@ -139,7 +139,7 @@ interface ConcurrencyContract extends ContractParts {
     } else {
       assertThat(seen.size()).isBetween(before.size(), after.size());
     }
-    assertThat(store().bars()).containsExactlyInAnyOrderElementsOf(after);
+    assertHolds(after);
   }
 
   private static List<StoredBar> generation(int instruments, String price, long revision) {

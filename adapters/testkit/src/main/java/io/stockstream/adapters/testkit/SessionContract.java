@@ -227,7 +227,7 @@ interface SessionContract extends ContractParts {
     }
     store().write(TestingOutcome.ofBars(bars));
 
-    assertThat(store().bars()).containsExactlyInAnyOrderElementsOf(bars);
+    assertHolds(bars);
     try (BatchSession session = store().session()) {
       Map<InstrumentId, Existing> existing = session.read(plans, heartbeat(VENUE));
       assertThat(existing).hasSize(plans.size());
