@@ -42,7 +42,8 @@ final class ChildJvm implements AutoCloseable {
     command.add("@" + options());
     // These live for seconds, most of it start-up; the first compiler alone is quicker then.
     command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(SharedClasses.options());
+    command.addAll(List.of("-cp", SharedClasses.classPath(), main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
