@@ -43,7 +43,7 @@ final class ChildJvm implements AutoCloseable {
     // These live for seconds, most of it start-up; the first compiler alone is quicker then.
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(SharedClasses.options());
-    command.addAll(List.of("-cp", SharedClasses.classPath(), main.getName()));
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -54,8 +54,12 @@ abstract class KillContract {
     killAtRandomTimes(5);
   }
 
+  /**
+   * Ten minutes on both stores, so no part of CI: {@code mvn -pl apps/end-to-end-tests -am verify
+   * -Dtests.only=by-hand -Dtests.excluded= -Dsurefire.failIfNoSpecifiedTests=false}.
+   */
   @Test
-  @Tag("slow")
+  @Tag("by-hand")
   void deathAtTwentyRandomTimesLosesAndDoublesNothing() throws Exception {
     killAtRandomTimes(20);
   }

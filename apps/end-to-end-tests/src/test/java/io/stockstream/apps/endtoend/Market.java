@@ -17,7 +17,14 @@ final class Market {
   private Market() {}
 
   static Feed ofOneHour(long seed, Oracle oracle) {
-    SimulationConfig config = SimulationConfig.of(seed, NEW_YORK_OPENS, Duration.ofHours(1));
-    return SimulatedFeed.open(config, oracle);
+    return of(seed, Duration.ofHours(1), oracle);
+  }
+
+  static Feed ofFiveMinutes(long seed, Oracle oracle) {
+    return of(seed, Duration.ofMinutes(5), oracle);
+  }
+
+  private static Feed of(long seed, Duration length, Oracle oracle) {
+    return SimulatedFeed.open(SimulationConfig.of(seed, NEW_YORK_OPENS, length), oracle);
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ServerDeathTest {
 
-  private static final int HOURS = 5;
+  private static final int HOURS = 3;
   private static final int KILLS = 8;
   private static final int MOST_MILLIS_INTO_A_BATCH = 400;
 

@@ -8,38 +8,52 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The archive of others' classes that `apps/class-archive` makes: half of what a short-lived JVM
- * does is to load them. Where none can be made, it starts without.
+ * The archive of others' classes that {@code apps/class-archive} makes: to load them is half of
+ * what a short-lived JVM does. Where there is none, it starts without.
  */
 final class SharedClasses {
 
   private static final Path OTHERS = Path.of("..", "cli", "target", "dependencies.others");
-  private static final String ARCHIVE = make();
+  private static String archive = "";
+  private static boolean toBeHad = true;
 
   private SharedClasses() {}
 
-  private static String make() {
+  /** Returns what a JVM of the test's class path is started with. */
+  static List<String> options() {
+    String own = System.getProperty("java.class.path");
+    String shared = archive();
+    return shared.isEmpty()
+        ? List.of("-cp", own)
+        : List.of("-XX:SharedArchiveFile=" + shared, "-cp", others() + ":" + own);
+  }
+
+  /** Asks again as long as another is making it. */
+  private static synchronized String archive() {
+    if (archive.isEmpty() && toBeHad) {
+      ask();
+    }
+    return archive;
+  }
+
+  private static void ask() {
+    ProcessBuilder asking =
+        new ProcessBuilder("../class-archive").redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
-      Process making =
-          new ProcessBuilder("../class-archive")
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      return new String(making.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      Process asked = asking.start();
+      archive = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      toBeHad = asked.waitFor() == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while waiting for ../class-archive", e);
     }
   }
 
-  /** Returns what a JVM is started with. */
-  static List<String> options() {
-    return ARCHIVE.isEmpty() ? List.of() : List.of("-XX:SharedArchiveFile=" + ARCHIVE);
-  }
-
-  /** Returns the test's own class path, what is in the archive first: else it does not hold. */
-  static String classPath() {
-    String own = System.getProperty("java.class.path");
+  /** Returns the jars that are in the archive: it holds only where they come first. */
+  private static String others() {
     try {
-      return ARCHIVE.isEmpty() ? own : Files.readString(OTHERS) + ":" + own;
+      return Files.readString(OTHERS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,7 +45,7 @@ class StreamOutageTest {
   private Chain chain;
   private Path log;
   private long published;
-  private int hours;
+  private int more;
 
   @TempDir Path folder;
 
@@ -55,7 +55,7 @@ class StreamOutageTest {
     network = FaultyNetwork.to(server.url());
     chain = Chain.start(folder, TestedStore.in(server));
     log = folder.resolve("stream.err");
-    publish();
+    published = chain.publish(Market.ofOneHour(60, oracle));
   }
 
   @AfterEach
@@ -73,7 +73,7 @@ class StreamOutageTest {
       awaitStored();
       for (Fault fault : Fault.values()) {
         network.inject(fault, INTO_BARS, 3);
-        publish();
+        publishMore();
         network.awaitFault();
         awaitStored();
       }
@@ -81,13 +81,13 @@ class StreamOutageTest {
       assertThat(failures).isGreaterThanOrEqualTo(Fault.values().length - 1);
 
       network.refuse();
-      publish();
+      publishMore();
       await("one more failure", () -> count(A_FAILURE) > failures);
       network.accept();
       awaitStored();
 
       server.kill();
-      publish();
+      publishMore();
       await("the lag", () -> count(THE_LAG) > 0);
       server.start();
       awaitStored();
@@ -135,8 +135,8 @@ class StreamOutageTest {
         .containsPattern(word);
   }
 
-  private void publish() {
-    published += chain.publish(Market.ofOneHour(60 + hours++, oracle));
+  private void publishMore() {
+    published += chain.publish(Market.ofFiveMinutes(61 + more++, oracle));
   }
 
   private TestedStore byNetwork() {
