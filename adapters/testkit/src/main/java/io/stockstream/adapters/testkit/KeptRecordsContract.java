@@ -50,7 +50,7 @@ interface KeptRecordsContract extends ContractParts {
   private void isReadBack(QuarantinedRecord... records) {
     store().write(TestingOutcome.ofQuarantine(records));
 
-    // Comparing a million bytes one by one, each with its path, would take most of a minute.
+    // Comparing a million bytes one by one, each with its path, would take ten seconds and more.
     assertThat(store().quarantine())
         .usingRecursiveComparison()
         .withEqualsForType(Arrays::equals, byte[].class)
