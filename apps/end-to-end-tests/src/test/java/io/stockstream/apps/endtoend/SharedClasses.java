@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The archive of others' classes that {@code apps/class-archive} makes: to load them is half of
@@ -23,9 +24,14 @@ final class SharedClasses {
   static List<String> options() {
     String own = System.getProperty("java.class.path");
     String shared = archive();
-    return shared.isEmpty()
+    return shared.isEmpty() || !entries(own).containsAll(entries(others()))
         ? List.of("-cp", own)
         : List.of("-XX:SharedArchiveFile=" + shared, "-cp", others() + ":" + own);
+  }
+
+  /** Jars of an earlier build than the test's must not come before its own. */
+  private static Set<String> entries(String classPath) {
+    return Set.copyOf(List.of(classPath.split(":")));
   }
 
   /** Asks again as long as another is making it. */
