@@ -27,7 +27,8 @@ class LoggingTest {
     assertThat(stderr())
         .matches(
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO  Talking our info\n"
-                + "\\S+ WARN  Foreign their warning\n");
+                + "\\S+ WARN  Foreign their warning\n"
+                + "\\S+ ERROR ControllerApis Unexpected .*apiKey=FETCH,\n\\) with context\n");
   }
 
   @Test
@@ -83,6 +84,13 @@ class LoggingTest {
       LoggerFactory.getLogger(Talking.class).debug("our debug");
       LoggerFactory.getLogger("org.apache.Foreign").info("their info");
       LoggerFactory.getLogger("org.apache.Foreign").warn("their warning");
+      LoggerFactory.getLogger("kafka.server.ControllerApis")
+          .error("Unexpected error handling request RequestHeader(apiKey=FETCH,\n) with context");
+      LoggerFactory.getLogger("kafka.server.ControllerApis")
+          .error(
+              "Unexpected error handling request RequestHeader(apiKey=CONTROLLER_REGISTRATION,"
+                  + " apiVersion=0)\n) with context",
+              new IllegalStateException("not the controller, not yet"));
       System.out.println("result");
       return ExitCode.CHECK_FAILED;
     }
