@@ -4,8 +4,17 @@ import io.stockstream.ports.failure.PortException;
 import java.util.function.Consumer;
 
 /** Reads the log from its beginning. */
-@FunctionalInterface
 public interface RecordReader {
+
+  /** Returns the name by which positions and ledgers know the log. */
+  String topic();
+
+  /**
+   * Counts the records that retention has removed by now before the first that is left.
+   *
+   * @throws PortException when the log cannot be reached
+   */
+  long removed();
 
   /**
    * Hands every record that is in the log now to a consumer, each partition in the order of its

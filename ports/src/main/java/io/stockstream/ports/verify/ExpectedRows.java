@@ -19,13 +19,14 @@ final class ExpectedRows {
 
   private final Reference reference;
   private final NaiveClocks clocks;
-  private final RowSorter rows;
+  private final BiConsumer<String, byte[]> rows;
   private final boolean whole;
   private NaiveBar standing;
   private NaiveRollUps rollUps;
   private InstrumentId rollUpsOf;
 
-  ExpectedRows(Reference reference, NaiveClocks clocks, RowSorter rows, boolean whole) {
+  ExpectedRows(
+      Reference reference, NaiveClocks clocks, BiConsumer<String, byte[]> rows, boolean whole) {
     this.reference = reference;
     this.clocks = clocks;
     this.rows = rows;
@@ -33,11 +34,7 @@ final class ExpectedRows {
   }
 
   BiConsumer<String, byte[]> fromStatements(MessageDecoder decoder) {
-    return (key, value) -> take(read(decoder, value), true);
-  }
-
-  BiConsumer<String, byte[]> baseBarsOnly(MessageDecoder decoder) {
-    return (key, value) -> take(read(decoder, value), false);
+    return (key, value) -> take(read(decoder, value));
   }
 
   Consumer<StoredBar> rollUpsOfStored() {
@@ -54,16 +51,16 @@ final class ExpectedRows {
     return NaiveBar.of(NaiveIntake.check(draft.statement(), reference).get());
   }
 
-  private void take(NaiveBar bar, boolean withRollUps) {
+  private void take(NaiveBar bar) {
     if (standing != null && !standing.key().equals(bar.key())) {
-      emit(withRollUps);
+      emit();
     }
     standing = bar.greater(standing);
   }
 
-  private void emit(boolean withRollUps) {
-    rows.add(RowText.key(standing.key()), RowText.expected(standing));
-    if (withRollUps) {
+  private void emit() {
+    rows.accept(RowText.key(standing.key()), RowText.expected(standing));
+    if (whole) {
       rollUp(standing);
     }
     standing = null;
@@ -93,7 +90,7 @@ final class ExpectedRows {
 
   void finish() {
     if (standing != null) {
-      emit(whole);
+      emit();
     }
     finishRollUps();
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Rolls the base bars of one instrument up, each timeframe straight from them: one pass in the
@@ -32,7 +33,7 @@ final class NaiveRollUps {
   private final InstrumentRules rules;
   private final NaiveWindows windows;
   private final Instant clock;
-  private final RowSorter rows;
+  private final BiConsumer<String, byte[]> rows;
   private final boolean judged;
   private final Map<Timeframe, NaiveTotal> totals = new EnumMap<>(Timeframe.class);
   private final Map<Timeframe, NavigableMap<Instant, Boolean>> over =
@@ -43,7 +44,7 @@ final class NaiveRollUps {
       InstrumentId instrument,
       InstrumentRules rules,
       Instant clock,
-      RowSorter rows,
+      BiConsumer<String, byte[]> rows,
       boolean judged) {
     this.instrument = instrument;
     this.rules = rules;
@@ -106,7 +107,7 @@ final class NaiveRollUps {
         new Coverage(
             total.present(),
             windows.isKnown(window) ? Option.some(windows.count(window)) : Option.none());
-    rows.add(
+    rows.accept(
         RowText.key(new BarKey(instrument, rung, window.from(), Origin.ROLLUP)),
         RowText.expected(
             version, closed ? BarState.CLOSED : BarState.OPEN, total.content(), coverage, judged));

@@ -1,32 +1,42 @@
 package io.stockstream.ports.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Compares sorted rows of both sides, key by key, as a {@link RowSorter} hands them out. */
+/**
+ * Compares sorted rows of both sides, key by key, as a {@link RowSorter} hands them out. Where the
+ * store moves, it is also told what will be expected at the log's end; what is to change is not
+ * judged, but for a row that is gone in between.
+ */
 public final class RowComparison {
 
   private static final int VERSION_FROM = 1;
   private static final int VERSION_UNTIL = 33;
 
   private final boolean whole;
+  private final boolean moves;
   private final UnaryOperator<String> names;
   private final Consumer<String> differences;
   private String key = "";
   private String expected;
+  private String atTheEnd;
   private String stored;
   private long compared;
+  private long pending;
   private long missing;
   private long extra;
   private long different;
 
-  RowComparison(boolean whole, Consumer<String> differences) {
-    this(whole, key -> RowText.read(key).toString(), differences);
+  RowComparison(boolean whole, boolean moves, Consumer<String> differences) {
+    this(whole, moves, key -> RowText.read(key).toString(), differences);
   }
 
-  private RowComparison(boolean whole, UnaryOperator<String> names, Consumer<String> differences) {
+  private RowComparison(
+      boolean whole, boolean moves, UnaryOperator<String> names, Consumer<String> differences) {
     this.whole = whole;
+    this.moves = moves;
     this.names = names;
     this.differences = differences;
   }
@@ -38,7 +48,7 @@ public final class RowComparison {
    * @param differences is told of each, in a line
    */
   public static RowComparison of(UnaryOperator<String> names, Consumer<String> differences) {
-    return new RowComparison(true, names, differences);
+    return new RowComparison(true, false, names, differences);
   }
 
   /** Returns the bytes of a row that is expected. */
@@ -57,10 +67,10 @@ public final class RowComparison {
       key = rowKey;
     }
     String text = new String(row, StandardCharsets.UTF_8);
-    if (text.charAt(0) == RowText.EXPECTED) {
-      expected = join(expected, text.substring(1));
-    } else {
-      stored = join(stored, text.substring(1));
+    switch (text.charAt(0)) {
+      case RowText.EXPECTED -> expected = join(expected, text.substring(1));
+      case RowText.AT_THE_END -> atTheEnd = join(atTheEnd, text.substring(1));
+      default -> stored = join(stored, text.substring(1));
     }
   }
 
@@ -70,7 +80,9 @@ public final class RowComparison {
   }
 
   private void compare() {
-    if (expected != null && stored == null) {
+    if (moves && !Objects.equals(expected, atTheEnd) && !isGone()) {
+      pending++;
+    } else if (expected != null && stored == null) {
       missing++;
       differences.accept("missing " + name() + ": expected " + expected + ", was nothing");
     } else if (expected == null && stored != null && whole) {
@@ -84,7 +96,13 @@ public final class RowComparison {
       }
     }
     expected = null;
+    atTheEnd = null;
     stored = null;
+  }
+
+  /** Says whether there is no row where there was one and will be one. */
+  private boolean isGone() {
+    return expected != null && atTheEnd != null && stored == null;
   }
 
   /**
@@ -102,6 +120,11 @@ public final class RowComparison {
 
   private String name() {
     return names.apply(key);
+  }
+
+  /** Counts the keys that were not judged. */
+  long pending() {
+    return pending;
   }
 
   public Differences finish() {

@@ -27,6 +27,9 @@ final class RowText {
   static final char EXPECTED = 'E';
   static final char STORED = 'S';
 
+  /** What will be expected once a stream has come to the log's end. */
+  static final char AT_THE_END = 'A';
+
   /** Below every character that a symbol or a venue may have. */
   private static final char SEPARATOR = '\u0001';
 
@@ -131,6 +134,13 @@ final class RowText {
   /** Concatenates rather than formats: this runs once for every row of the store. */
   private static String values(Version version, BarState state, Content content) {
     return version.toHex() + (state == null ? "" : " " + state) + " " + content(content);
+  }
+
+  /** Returns a line of what is expected as one of what will be. */
+  static byte[] atTheEnd(byte[] expected) {
+    byte[] line = expected.clone();
+    line[0] = AT_THE_END;
+    return line;
   }
 
   /** Returns a text of one side, as sorters take it. */

@@ -6,13 +6,17 @@ import io.stockstream.ports.failure.PortException;
 import io.stockstream.ports.log.LogExtent;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordReader;
-import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.BarSelection;
+import io.stockstream.ports.store.Store;
 import java.util.function.Consumer;
 
 /**
  * Compares a store with the log it was made from. Needs memory for the instruments' clocks and for
  * what the sorters keep, however long the log is.
+ *
+ * <p>A stream may be at work on both. The ledger is read first, then the store, then the log: what
+ * the ledger has must be in the store, and whatever the store has is in the log. Rows that records
+ * ahead of the ledger change may be there in any state, and are counted apart.
  *
  * <p>Where retention has removed the log's beginning, the base bars are compared with what is left
  * of it and every roll-up with the stored base bars; closings by heartbeats that are gone cannot be
@@ -21,14 +25,14 @@ import java.util.function.Consumer;
  * @param log what was consumed
  * @param decoder reads its records
  * @param reference the rules of every instrument
- * @param bars the store's
+ * @param store made from it
  * @param sorters where rows are sorted
  */
 public record VerifyStore(
     RecordReader log,
     MessageDecoder decoder,
     Reference reference,
-    BarReader bars,
+    Store store,
     RowSorters sorters) {
 
   /**
@@ -36,33 +40,41 @@ public record VerifyStore(
    * @throws PortException when log or store cannot be read
    */
   public Verification run(Consumer<String> differences) {
-    NaiveClocks clocks = new NaiveClocks();
+    Consumed consumed = new Consumed(store.ledger().known(log.topic()));
+    boolean whole = log.removed() == 0;
     try (RowSorter statements = sorters.open();
         RowSorter rows = sorters.open()) {
-      NaiveIntake intake =
-          new NaiveIntake(
-              decoder,
-              reference,
-              (statement, logRecord) -> {
-                clocks.bar(statement.key().instrument(), statement.key().openTime());
-                statements.add(RowText.key(statement.key()), logRecord.value());
-              },
-              heartbeat -> clocks.heartbeat(heartbeat.venue(), heartbeat.time()));
-      LogExtent extent = log.read(intake::take);
-      boolean whole = extent.removed() == 0;
-      ExpectedRows expected = new ExpectedRows(reference, clocks, rows, whole);
-      if (whole) {
-        statements.forEach(expected.fromStatements(decoder));
-      } else {
-        statements.forEach(expected.baseBarsOnly(decoder));
-        bars.read(BarSelection.ALL, expected.rollUpsOfStored());
+      readStore(rows, whole);
+      NaiveLog naive = new NaiveLog(consumed, statements, decoder, reference);
+      LogExtent extent = naive.read(log);
+      if (whole && extent.removed() > 0) {
+        return run(differences); // Retention came in between.
       }
-      expected.finish();
-      bars.read(BarSelection.ALL, bar -> addStored(bar, rows, whole));
-      RowComparison comparison = new RowComparison(whole, differences);
+      naive.expect(rows, whole);
+      RowComparison comparison = new RowComparison(whole, naive.ahead() > 0, differences);
       rows.forEach(comparison::take);
-      return Verification.of(extent, comparison.finish());
+      return Verification.of(extent, naive.ahead(), comparison);
     }
+  }
+
+  /** Reads it once: roll-ups and what they are of as they are at one time. */
+  private void readStore(RowSorter rows, boolean whole) {
+    if (whole) {
+      store.bars().read(BarSelection.ALL, bar -> addStored(bar, rows, true));
+      return;
+    }
+    ExpectedRows rollUps =
+        new ExpectedRows(
+            reference,
+            new NaiveClocks(),
+            (key, row) -> {
+              rows.add(key, row);
+              rows.add(key, RowText.atTheEnd(row));
+            },
+            false);
+    Consumer<StoredBar> expected = rollUps.rollUpsOfStored();
+    store.bars().read(BarSelection.ALL, expected.andThen(bar -> addStored(bar, rows, false)));
+    rollUps.finish();
   }
 
   /** What was taken back is as if it was not there. */

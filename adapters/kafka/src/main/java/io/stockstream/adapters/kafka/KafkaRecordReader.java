@@ -29,6 +29,18 @@ public final class KafkaRecordReader implements RecordReader {
   }
 
   @Override
+  public String topic() {
+    return topic;
+  }
+
+  @Override
+  public long removed() {
+    try (TopicScan scan = TopicScan.open(connection, topic)) {
+      return scan.removed();
+    }
+  }
+
+  @Override
   public LogExtent read(Consumer<LogRecord> consumer) {
     try (TopicScan scan = TopicScan.open(connection, topic)) {
       long count = 0;

@@ -35,13 +35,13 @@ public final class MemoryLog {
   }
 
   public RecordReader reader() {
-    return this::read;
+    return new Reader();
   }
 
   /** Returns every record that is there, in the order of partition and offset. */
   public List<LogRecord> records() {
     List<LogRecord> records = new ArrayList<>();
-    read(records::add);
+    reader().read(records::add);
     return records;
   }
 
@@ -63,11 +63,25 @@ public final class MemoryLog {
                     outgoing.value().clone()));
   }
 
-  private LogExtent read(Consumer<LogRecord> consumer) {
-    List<List<LogRecord>> present = partitions.stream().map(MemoryPartition::records).toList();
-    long removed = partitions.stream().mapToLong(MemoryPartition::removed).sum();
-    present.forEach(records -> records.forEach(consumer));
-    return new LogExtent(present.stream().mapToLong(List::size).sum(), removed);
+  private final class Reader implements RecordReader {
+
+    @Override
+    public String topic() {
+      return topic;
+    }
+
+    @Override
+    public long removed() {
+      return partitions.stream().mapToLong(MemoryPartition::removed).sum();
+    }
+
+    @Override
+    public LogExtent read(Consumer<LogRecord> consumer) {
+      List<List<LogRecord>> present = partitions.stream().map(MemoryPartition::records).toList();
+      long removed = removed();
+      present.forEach(records -> records.forEach(consumer));
+      return new LogExtent(present.stream().mapToLong(List::size).sum(), removed);
+    }
   }
 
   private final class Publisher implements RecordPublisher {

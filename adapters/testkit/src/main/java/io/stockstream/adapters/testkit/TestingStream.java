@@ -3,9 +3,11 @@ package io.stockstream.adapters.testkit;
 import io.stockstream.domain.merge.Position;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.statement.Message;
+import io.stockstream.ports.log.LogExtent;
 import io.stockstream.ports.log.LogRecord;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordKey;
+import io.stockstream.ports.log.RecordReader;
 import io.stockstream.ports.store.BatchId;
 import io.stockstream.ports.store.LedgerEntry;
 import io.stockstream.ports.store.OffsetRange;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A stream without Spark: what is said goes into one partition, and is carried into a store batch
@@ -30,6 +33,7 @@ public final class TestingStream {
   private final List<LogRecord> records = new ArrayList<>();
   private final Instant appendTime;
   private int cut;
+  private int removed;
 
   /**
    * @param appendTime of every record
@@ -66,9 +70,30 @@ public final class TestingStream {
     return batch;
   }
 
-  /** Returns all that was said. */
-  public List<LogRecord> records() {
-    return List.copyOf(records);
+  /** Returns what reads all that was said. */
+  public RecordReader reader() {
+    return new RecordReader() {
+      @Override
+      public String topic() {
+        return TOPIC;
+      }
+
+      @Override
+      public long removed() {
+        return removed;
+      }
+
+      @Override
+      public LogExtent read(Consumer<LogRecord> consumer) {
+        records.subList(removed, records.size()).forEach(consumer);
+        return new LogExtent(records.size() - removed, removed);
+      }
+    };
+  }
+
+  /** Removes the first records, as retention does. */
+  public void remove(int first) {
+    removed = first;
   }
 
   /** Returns what reads it. */

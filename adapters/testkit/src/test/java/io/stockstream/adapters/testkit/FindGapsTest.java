@@ -28,7 +28,6 @@ import io.stockstream.domain.rollup.Ladder;
 import io.stockstream.domain.rollup.Reference;
 import io.stockstream.domain.rollup.Windows;
 import io.stockstream.domain.statement.Heartbeat;
-import io.stockstream.ports.log.LogExtent;
 import io.stockstream.ports.store.GapSelection;
 import io.stockstream.ports.usecase.FindGaps;
 import io.stockstream.ports.usecase.ReadGaps;
@@ -142,13 +141,7 @@ class FindGapsTest {
   }
 
   private GapVerification verify(List<String> differences) {
-    return new VerifyGaps(
-            consumer -> {
-              stream.records().forEach(consumer);
-              return new LogExtent(stream.records().size(), 0);
-            },
-            stream.decoder(),
-            REFERENCE)
+    return new VerifyGaps(stream.reader(), stream.decoder(), REFERENCE)
         .run(store.store().gaps().read(GapSelection.ALL), differences::add);
   }
 

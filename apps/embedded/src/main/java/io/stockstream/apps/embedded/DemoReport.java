@@ -48,7 +48,7 @@ record DemoReport(EmbeddedChain chain, Oracle oracle, Progress progress, PrintWr
       out.println("expected by the oracle: " + expected);
     }
     boolean holds =
-        verification.holds()
+        verification.holdsToTheEnd()
             && wrong == 0
             && gaps.holds()
             && sameClasses

@@ -120,11 +120,7 @@ final class EmbeddedChain implements AutoCloseable {
   /** Computes the store again from the log, and tells of every difference. */
   Verification verify(Consumer<String> differences) {
     return new VerifyStore(
-            new KafkaRecordReader(connection, topic),
-            decoder,
-            reference,
-            store.bars(),
-            location.sorters())
+            new KafkaRecordReader(connection, topic), decoder, reference, store, location.sorters())
         .run(differences);
   }
 

@@ -137,7 +137,7 @@ final class Chain implements AutoCloseable {
               new KafkaRecordReader(connection, TOPIC),
               new JsonMessageDecoder(),
               reference,
-              opened.bars(),
+              opened,
               DuckDbRowSorter::open)
           .run(differences::add);
     }

@@ -29,6 +29,7 @@ final class Unharmed {
 
     assertThat(differences).isEmpty();
     assertThat(found.compared()).isPositive();
+    assertThat(found.ahead()).isZero();
     assertThat(chain.differencesFrom(oracle)).isEmpty();
     assertThat(account.consumed()).isEqualTo(published);
     assertThat(account.unexplained()).isZero();

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Computes everything again from the log, by other code than the stream's, and compares it with the store.",
+      "A stream may go on meanwhile: rows that it is about to change are counted as pending.",
       "The log is the broker at KAFKA_BROKER when that is set, else the one in --home that demo and replay use.",
       "With --against no log is read: the other store is what is expected, and both may be of any kind."
     })
@@ -88,13 +89,18 @@ public final class VerifyCommand implements Callable<ExitCode> {
               source.reader(),
               injector.getInstance(MessageDecoder.class),
               injector.getInstance(Reference.class),
-              opened.bars(),
+              opened,
               location.sorters());
       Verification found = verify.run(out::println);
       if (found.extent().removed() > 0) {
         out.println(
             "retention has removed %d records: base bars are compared with what is left, roll-ups with the stored base bars"
                 .formatted(found.extent().removed()));
+      }
+      if (found.ahead() > 0) {
+        out.println(
+            "the ledger does not have the last %d records yet: rows that they change are pending, and not judged"
+                .formatted(found.ahead()));
       }
       out.println(found);
       out.flush();
