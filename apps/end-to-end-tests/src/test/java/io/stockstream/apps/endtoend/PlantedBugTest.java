@@ -7,6 +7,8 @@ import io.stockstream.ports.verify.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,37 +19,45 @@ class PlantedBugTest {
 
   private static final long RECORDS_PER_BATCH = 1_500;
 
-  @TempDir Path folder;
+  private static final Oracle ORACLE = new Oracle();
+
+  @TempDir private static Path folder;
+  private static Chain chain;
+
+  @BeforeAll
+  static void publish() {
+    chain = Chain.start(folder);
+    chain.publish(Market.ofOneHour(31, ORACLE));
+  }
+
+  @AfterAll
+  static void close() {
+    chain.close();
+  }
 
   @ParameterizedTest
   @EnumSource
   void verifyCatches(PlantedBug bug) {
-    try (Chain chain = Chain.start(folder)) {
-      chain.publish(Market.ofOneHour(31, new Oracle()));
-      LocalStream.run(chain, RECORDS_PER_BATCH, sessions -> new SpoiledStore(sessions, bug));
+    Chain spoiled = chain.into(TestedStore.inFile(folder.resolve(bug + ".duckdb")));
+    LocalStream.run(spoiled, RECORDS_PER_BATCH, sessions -> new SpoiledStore(sessions, bug));
 
-      Verification found = chain.verify(new ArrayList<>());
+    Verification found = spoiled.verify(new ArrayList<>());
 
-      System.out.println("planted " + bug + ": " + found);
-      assertThat(found.holds()).as("the store holds with " + bug).isFalse();
-    }
+    System.out.println("planted " + bug + ": " + found);
+    assertThat(found.holds()).as("the store holds with " + bug).isFalse();
   }
 
   @Test
   void verifyFindsNothingWhereNothingIsPlanted() {
-    try (Chain chain = Chain.start(folder)) {
-      Oracle oracle = new Oracle();
-      chain.publish(Market.ofOneHour(31, oracle));
-      LocalStream.run(chain, RECORDS_PER_BATCH);
+    LocalStream.run(chain, RECORDS_PER_BATCH);
 
-      List<String> differences = new ArrayList<>();
-      Verification found = chain.verify(differences);
+    List<String> differences = new ArrayList<>();
+    Verification found = chain.verify(differences);
 
-      assertThat(differences).isEmpty();
-      assertThat(found.holdsToTheEnd()).isTrue();
-      assertThat(chain.differencesFrom(oracle)).isEmpty();
-      assertThat(chain.account().counts().byClass()).isEqualTo(oracle.expectedCounts());
-      assertThat(chain.quarantined()).isEqualTo(oracle.expectedQuarantine());
-    }
+    assertThat(differences).isEmpty();
+    assertThat(found.holdsToTheEnd()).isTrue();
+    assertThat(chain.differencesFrom(ORACLE)).isEmpty();
+    assertThat(chain.account().counts().byClass()).isEqualTo(ORACLE.expectedCounts());
+    assertThat(chain.quarantined()).isEqualTo(ORACLE.expectedQuarantine());
   }
 }
