@@ -32,6 +32,16 @@ class Warehouse:
         self.folder = folder
         self.project = project
         self.file = folder / "warehouse.duckdb"
+        self.parsed = None
+
+    def where(self, target):
+        os.environ["STOCKSTREAM_WAREHOUSE"] = str(self.file)
+        where = ["--project-dir", self.project, "--profiles-dir", self.project, "--target", target]
+        return [*map(str, where + ["--target-path", self.folder / "target", "--log-path", self.folder / "logs"])]
+
+    def parse(self):
+        """Once for all copies: another file is another profile, for which dbt parses anew, and that is half of a build."""
+        self.parsed = dbtRunner().invoke(["parse", *self.where("local")]).result
 
     def dbt(self, *args, target="local"):
         said, statements = [], []
@@ -41,11 +51,10 @@ class Warehouse:
             if event.info.name == "SQLQuery":
                 statements.append(event.data.sql)
 
-        os.environ["STOCKSTREAM_WAREHOUSE"] = str(self.file)
-        common = ["--project-dir", self.project, "--profiles-dir", self.project, "--target", target]
-        common += ["--target-path", self.folder / "target", "--log-path", self.folder / "logs"]
-        runner = dbtRunner(callbacks=[listen])
-        result = runner.invoke([*args, *map(str, common)])
+        # A copy: what a run compiles it writes into its nodes.
+        manifest = self.parsed.deepcopy() if self.parsed and target == "local" else None
+        runner = dbtRunner(manifest=manifest, callbacks=[listen])
+        result = runner.invoke([*args, *self.where(target)])
         if result.exception:
             raise result.exception
         results = getattr(result.result, "results", None) or []
@@ -70,6 +79,7 @@ class Warehouse:
         self.query("checkpoint")  # what is in the file's log, too
         other = Warehouse(folder)
         shutil.copy(self.file, other.file)
+        other.parsed = self.parsed
         shutil.copytree(self.folder / "target", folder / "target")
         return other
 
@@ -84,6 +94,7 @@ def built(market, tmp_path_factory):
     """Built once, for tests that only read, and to be copied."""
     warehouse = Warehouse(tmp_path_factory.mktemp("built"))
     market.export(warehouse.file, warehouse.folder)
+    warehouse.parse()
     warehouse.first_build = warehouse.dbt(*BUILD)
     assert warehouse.first_build.success, warehouse.first_build.failed
     return warehouse
