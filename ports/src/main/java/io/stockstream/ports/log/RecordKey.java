@@ -44,9 +44,20 @@ public final class RecordKey {
     return new String(key, StandardCharsets.UTF_8);
   }
 
-  /** Says whether a key is a venue's; such records go to every task. */
+  /**
+   * Says whether a key is a venue's; such records go to every task. A symbol may begin with the
+   * mark, too: {@code @ES#@XCME}.
+   */
   public static boolean isVenue(byte[] key) {
-    return key.length > 0 && key[0] == VENUE_MARK;
+    if (key.length == 0 || key[0] != VENUE_MARK) {
+      return false;
+    }
+    for (int i = 1; i < key.length; i++) {
+      if (key[i] == VENUE_MARK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns which of so many tasks a key belongs to: its CRC-32, modulo. */

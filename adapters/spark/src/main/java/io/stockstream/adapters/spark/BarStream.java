@@ -122,8 +122,12 @@ public final class BarStream implements AutoCloseable {
   public void catchUp() {
     try {
       query.processAllAvailable();
-    } catch (RuntimeException e) {
-      throw query.exception().isDefined() ? StreamFailure.translate(query.exception().get()) : e;
+    } catch (Exception e) {
+      // Scala does not declare the StreamingQueryException that it throws.
+      if (query.exception().isDefined()) {
+        throw StreamFailure.translate(query.exception().get());
+      }
+      throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
   }
 

@@ -139,7 +139,9 @@ final class Checkpoint {
       while (files.exists(aside(number))) {
         number++;
       }
-      files.rename(folder, aside(number));
+      if (!files.rename(folder, aside(number))) {
+        throw new IOException("one that could not be renamed to " + aside(number));
+      }
     } catch (IOException e) {
       throw unreadable(e);
     }

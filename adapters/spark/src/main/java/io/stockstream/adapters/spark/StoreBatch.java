@@ -50,7 +50,7 @@ final class StoreBatch {
     this.position = position;
   }
 
-  void run(Dataset<Row> records, long number) {
+  void run(Dataset<Row> records, long number) throws InterruptedException {
     position.begin(number);
     try {
       String queryId = records.sparkSession().sparkContext().getLocalProperty(QUERY_ID);
@@ -84,11 +84,11 @@ final class StoreBatch {
   /**
    * Gives every record to the task that owns its key, whatever partition a producer put it in, and
    * a venue's heartbeats to every task. {@code crc32} is what {@link
-   * io.stockstream.ports.log.RecordKey#slot} computes.
+   * io.stockstream.ports.log.RecordKey#slot} computes, and the condition is its {@code isVenue}.
    */
   private static Dataset<Row> shuffled(Dataset<Row> records, int tasks) {
     String slots =
-        "explode(if(startswith(key, binary('@')), sequence(0, %1$d - 1), array(cast(crc32(key) %% %1$d as int)))) AS slot"
+        "explode(if(startswith(key, binary('@')) AND NOT contains(substring(key, 2), binary('@')), sequence(0, %1$d - 1), array(cast(crc32(key) %% %1$d as int)))) AS slot"
             .formatted(tasks);
     return records
         .selectExpr(RecordRow.COLUMNS)

@@ -24,8 +24,12 @@ final class StreamPosition {
     stored(known);
   }
 
-  void begin(long batch) {
-    busy.lock();
+  /**
+   * @throws InterruptedException when the stream is stopped by whoever holds {@link
+   *     #betweenBatches}
+   */
+  void begin(long batch) throws InterruptedException {
+    busy.lockInterruptibly();
     running = new Running(batch, System.nanoTime());
   }
 

@@ -31,7 +31,7 @@ class StreamPositionTest {
   }
 
   @Test
-  void theBatchThatRunsIsNamedUntilItHasEnded() {
+  void theBatchThatRunsIsNamedUntilItHasEnded() throws InterruptedException {
     StreamPosition position = new StreamPosition(List.of());
     assertThat(position.behind(List.of())).hasToString("records=0 batch=- for=0ms");
 

@@ -184,6 +184,15 @@ public abstract class BatchContract {
   }
 
   @Test
+  void aSymbolThatBeginsAsAVenuesKeyDoesHasOneWriter() {
+    stream.say(statement(instrument("@ES#"), 0, flat("10"), 1));
+
+    LedgerEntry entry = stream.store(store, stream.cut(0), 3);
+
+    assertThat(entry.account().counts()).isEqualTo(ClassCounts.NONE.plusOne(InputClass.ACCEPTED));
+  }
+
+  @Test
   void aRecordThatCannotBeReadIsKeptAndCountedOnce() {
     stream.sayNonsense("AAPL@XNAS");
     stream.sayNonsense("@XNAS");
