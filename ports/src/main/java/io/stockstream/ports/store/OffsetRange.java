@@ -1,5 +1,6 @@
 package io.stockstream.ports.store;
 
+import io.stockstream.domain.merge.Position;
 import java.io.Serializable;
 
 /**
@@ -15,5 +16,10 @@ public record OffsetRange(String topic, int partition, long from, long until)
 
   public long size() {
     return until - from;
+  }
+
+  /** Says whether a position of the same log is in its partition and before its end. */
+  public boolean reachesBeyond(Position position) {
+    return position.partition() == partition && position.offset() < until;
   }
 }

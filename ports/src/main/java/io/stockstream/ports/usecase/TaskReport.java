@@ -12,7 +12,7 @@ import java.util.SortedSet;
  * @param classes of its inputs, by partition
  * @param dates see {@link io.stockstream.ports.store.LedgerEntry}
  * @param changedBars rows that it wrote
- * @param fromTheFuture inputs that opened after their append time
+ * @param fromTheFuture inputs that are more than two minutes ahead of their append time
  */
 public record TaskReport(
     Map<Integer, ClassCounts> classes,

@@ -84,7 +84,7 @@ public record CompareStores(Store store, Store against, RowSorters sorters) {
   }
 
   private Differences compareRows(DifferingGroups differing, Listing differences) {
-    RowComparison comparison = new RowComparison(true, false, differences);
+    RowComparison comparison = RowComparison.settled(true, differences);
     if (differing.count() > 0) {
       try (RowSorter rows = sorters.open()) {
         sort(against.bars(), RowText.EXPECTED, differing, rows);

@@ -40,7 +40,6 @@ final class ExpectedRows {
   Consumer<StoredBar> rollUpsOfStored() {
     return stored -> {
       if (stored.key().origin() == Origin.FEED) {
-        clocks.bar(stored.key().instrument(), stored.key().openTime());
         rollUp(NaiveBar.of(stored));
       }
     };

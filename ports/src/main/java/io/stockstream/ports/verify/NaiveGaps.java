@@ -7,6 +7,7 @@ import io.stockstream.domain.calendar.Session;
 import io.stockstream.domain.calendar.TradingCalendar;
 import io.stockstream.domain.gap.GapReason;
 import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.statement.Control;
 import io.stockstream.domain.statement.Heartbeat;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.ports.log.LogRecord;
@@ -40,7 +41,13 @@ final class NaiveGaps {
     }
   }
 
-  void heartbeat(Heartbeat heartbeat) {
+  void control(Control control) {
+    if (control instanceof Heartbeat heartbeat) {
+      heartbeat(heartbeat);
+    }
+  }
+
+  private void heartbeat(Heartbeat heartbeat) {
     clocks.heartbeat(heartbeat.venue(), heartbeat.time());
     heartbeats.computeIfAbsent(heartbeat.venue(), v -> new TreeSet<>()).add(heartbeat.time());
   }

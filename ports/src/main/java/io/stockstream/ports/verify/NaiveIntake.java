@@ -3,7 +3,9 @@ package io.stockstream.ports.verify;
 import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.statement.Control;
 import io.stockstream.domain.statement.Heartbeat;
+import io.stockstream.domain.statement.Recompute;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StatementDraft;
 import io.stockstream.ports.log.Decoded;
@@ -15,7 +17,10 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Hands on of the log what can stand: statements, each with its record, and heartbeats. */
+/**
+ * Hands on of the log what can stand: statements, each with its record, and what a log says beside
+ * them.
+ */
 final class NaiveIntake {
 
   private static final long TOLERATED_SECONDS = 120;
@@ -23,17 +28,17 @@ final class NaiveIntake {
   private final MessageDecoder decoder;
   private final Reference reference;
   private final BiConsumer<Statement, LogRecord> statements;
-  private final Consumer<Heartbeat> heartbeats;
+  private final Consumer<Control> controls;
 
   NaiveIntake(
       MessageDecoder decoder,
       Reference reference,
       BiConsumer<Statement, LogRecord> statements,
-      Consumer<Heartbeat> heartbeats) {
+      Consumer<Control> controls) {
     this.decoder = decoder;
     this.reference = reference;
     this.statements = statements;
-    this.heartbeats = heartbeats;
+    this.controls = controls;
   }
 
   void take(LogRecord logRecord) {
@@ -47,11 +52,15 @@ final class NaiveIntake {
           .filter(statement -> key.equals(statement.key().instrument().toString()))
           .filter(statement -> !isFuture(statement.key().openTime(), logRecord))
           .peek(statement -> statements.accept(statement, logRecord));
-    } else if (((Decoded.Signal) decoded).control() instanceof Heartbeat heartbeat
-        && key.equals("@" + heartbeat.venue())
-        && !isFuture(heartbeat.time(), logRecord)) {
-      heartbeats.accept(heartbeat);
+    } else if (stands(((Decoded.Signal) decoded).control(), key, logRecord)) {
+      controls.accept(((Decoded.Signal) decoded).control());
     }
+  }
+
+  private static boolean stands(Control control, String key, LogRecord logRecord) {
+    return control instanceof Heartbeat heartbeat
+        ? key.equals("@" + heartbeat.venue()) && !isFuture(heartbeat.time(), logRecord)
+        : key.equals(((Recompute) control).instrument().toString());
   }
 
   private static boolean isFuture(Instant time, LogRecord logRecord) {

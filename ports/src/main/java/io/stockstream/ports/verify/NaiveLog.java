@@ -1,12 +1,19 @@
 package io.stockstream.ports.verify;
 
+import io.stockstream.domain.bar.InstrumentId;
 import io.stockstream.domain.rollup.Reference;
+import io.stockstream.domain.statement.Control;
 import io.stockstream.domain.statement.Heartbeat;
+import io.stockstream.domain.statement.Recompute;
 import io.stockstream.domain.statement.Statement;
 import io.stockstream.ports.log.LogExtent;
 import io.stockstream.ports.log.LogRecord;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordReader;
+import io.stockstream.ports.store.OffsetRange;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What is expected of the log twice over: as far as a ledger has come, and to its end. */
@@ -15,22 +22,30 @@ final class NaiveLog {
   /** Sorts a key behind itself and before every other. */
   private static final String AHEAD = "\u0001+";
 
-  private final Consumed consumed;
+  private final List<OffsetRange> consumed;
   private final RowSorter statements;
   private final MessageDecoder decoder;
   private final Reference reference;
   private final NaiveIntake intake;
   private final NaiveClocks clocks = new NaiveClocks();
   private final NaiveClocks clocksAtTheEnd = new NaiveClocks();
+  private final Set<InstrumentId> toBeFolded = new HashSet<>();
   private boolean isAhead;
   private long ahead;
 
-  NaiveLog(Consumed consumed, RowSorter statements, MessageDecoder decoder, Reference reference) {
+  /**
+   * @param consumed how far the ledger has come, one range a partition
+   */
+  NaiveLog(
+      List<OffsetRange> consumed,
+      RowSorter statements,
+      MessageDecoder decoder,
+      Reference reference) {
     this.consumed = consumed;
     this.statements = statements;
     this.decoder = decoder;
     this.reference = reference;
-    this.intake = new NaiveIntake(decoder, reference, this::statement, this::heartbeat);
+    this.intake = new NaiveIntake(decoder, reference, this::statement, this::control);
   }
 
   LogExtent read(RecordReader log) {
@@ -38,7 +53,7 @@ final class NaiveLog {
   }
 
   private void take(LogRecord logRecord) {
-    isAhead = !consumed.has(logRecord.position());
+    isAhead = consumed.stream().noneMatch(range -> range.reachesBeyond(logRecord.position()));
     ahead += isAhead ? 1 : 0;
     intake.take(logRecord);
   }
@@ -52,11 +67,20 @@ final class NaiveLog {
     statements.add(isAhead ? key + AHEAD : key, logRecord.value());
   }
 
-  private void heartbeat(Heartbeat heartbeat) {
-    if (!isAhead) {
-      clocks.heartbeat(heartbeat.venue(), heartbeat.time());
+  private void control(Control control) {
+    if (control instanceof Heartbeat heartbeat) {
+      if (!isAhead) {
+        clocks.heartbeat(heartbeat.venue(), heartbeat.time());
+      }
+      clocksAtTheEnd.heartbeat(heartbeat.venue(), heartbeat.time());
+    } else if (isAhead) {
+      toBeFolded.add(((Recompute) control).instrument());
     }
-    clocksAtTheEnd.heartbeat(heartbeat.venue(), heartbeat.time());
+  }
+
+  /** Returns the instruments whose roll-ups records ahead ask to be folded anew. */
+  Set<InstrumentId> toBeFolded() {
+    return toBeFolded;
   }
 
   /** Counts the records that the ledger did not have. */

@@ -174,7 +174,8 @@ final class RowText {
 
   private static String provenance(Provenance provenance) {
     if (provenance instanceof Stamp stamp) {
-      return "source=" + stamp.source() + " rank=" + stamp.rank() + " revision=" + stamp.revision();
+      // Not the source: it is a label, and of two that say the same the first stays.
+      return "rank=" + stamp.rank() + " revision=" + stamp.revision();
     }
     Coverage coverage = (Coverage) provenance;
     return "present=" + coverage.present() + " expected=" + orDash(coverage.expected());

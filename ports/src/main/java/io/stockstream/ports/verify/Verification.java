@@ -34,9 +34,12 @@ public record Verification(
         found.different());
   }
 
-  /** Says whether store and log agree, as far as the ledger goes. */
+  /**
+   * Says whether store and log agree, as far as the ledger goes. Where a ledger has nothing of a
+   * log that has something, nothing was judged, and nothing holds.
+   */
   public boolean holds() {
-    return missing == 0 && extra == 0 && different == 0;
+    return missing == 0 && extra == 0 && different == 0 && (compared > 0 || ahead == 0);
   }
 
   /** Says whether they agree to the log's end. */

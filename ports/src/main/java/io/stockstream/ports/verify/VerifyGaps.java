@@ -29,7 +29,7 @@ public record VerifyGaps(RecordReader log, MessageDecoder decoder, Reference ref
    */
   public GapVerification run(Collection<Gap> gaps, Consumer<String> differences) {
     NaiveGaps naive = new NaiveGaps(reference);
-    log.read(new NaiveIntake(decoder, reference, naive::statement, naive::heartbeat)::take);
+    log.read(new NaiveIntake(decoder, reference, naive::statement, naive::control)::take);
     Map<InstrumentId, Map<Instant, GapReason>> expected = naive.missing();
     Map<InstrumentId, Map<Instant, GapReason>> found = apart(gaps);
     GapVerification verification = new GapVerification();

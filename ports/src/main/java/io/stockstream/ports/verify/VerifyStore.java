@@ -7,7 +7,10 @@ import io.stockstream.ports.log.LogExtent;
 import io.stockstream.ports.log.MessageDecoder;
 import io.stockstream.ports.log.RecordReader;
 import io.stockstream.ports.store.BarSelection;
+import io.stockstream.ports.store.OffsetRange;
 import io.stockstream.ports.store.Store;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -40,7 +43,16 @@ public record VerifyStore(
    * @throws PortException when log or store cannot be read
    */
   public Verification run(Consumer<String> differences) {
-    Consumed consumed = new Consumed(store.ledger().known(log.topic()));
+    Optional<Verification> found = Optional.empty();
+    while (found.isEmpty()) {
+      found = compare(differences);
+    }
+    return found.get();
+  }
+
+  /** Returns nothing when retention came in between; no difference was told then. */
+  private Optional<Verification> compare(Consumer<String> differences) {
+    List<OffsetRange> consumed = store.ledger().known(log.topic());
     boolean whole = log.removed() == 0;
     try (RowSorter statements = sorters.open();
         RowSorter rows = sorters.open()) {
@@ -48,12 +60,15 @@ public record VerifyStore(
       NaiveLog naive = new NaiveLog(consumed, statements, decoder, reference);
       LogExtent extent = naive.read(log);
       if (whole && extent.removed() > 0) {
-        return run(differences); // Retention came in between.
+        return Optional.empty();
       }
       naive.expect(rows, whole);
-      RowComparison comparison = new RowComparison(whole, naive.ahead() > 0, differences);
+      RowComparison comparison =
+          naive.ahead() == 0
+              ? RowComparison.settled(whole, differences)
+              : RowComparison.moving(whole, naive.toBeFolded(), differences);
       rows.forEach(comparison::take);
-      return Verification.of(extent, naive.ahead(), comparison);
+      return Optional.of(Verification.of(extent, naive.ahead(), comparison));
     }
   }
 

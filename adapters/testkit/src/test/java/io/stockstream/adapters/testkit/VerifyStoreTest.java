@@ -12,9 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.adapters.testkit.TestingStream.Batch;
 import io.stockstream.domain.bar.BarKey;
 import io.stockstream.domain.bar.InstrumentId;
+import io.stockstream.domain.bar.Interval;
+import io.stockstream.domain.bar.PriceRule;
 import io.stockstream.domain.bar.Voided;
 import io.stockstream.domain.rollup.InstrumentRules;
 import io.stockstream.domain.statement.Heartbeat;
+import io.stockstream.domain.statement.Recompute;
+import io.stockstream.domain.statement.Stamp;
+import io.stockstream.domain.statement.Statement;
 import io.stockstream.domain.statement.StoredBar;
 import io.stockstream.ports.store.BarReader;
 import io.stockstream.ports.store.ForwardingStore;
@@ -75,12 +80,12 @@ class VerifyStoreTest {
   }
 
   private Verification verify(Store of) {
+    return verify(of, InstrumentRules.DEFAULT);
+  }
+
+  private Verification verify(Store of, InstrumentRules rules) {
     return new VerifyStore(
-            stream.reader(),
-            stream.decoder(),
-            name -> InstrumentRules.DEFAULT,
-            of,
-            MemoryRowSorter::new)
+            stream.reader(), stream.decoder(), name -> rules, of, MemoryRowSorter::new)
         .run(differences::add);
   }
 
@@ -113,7 +118,8 @@ class VerifyStoreTest {
   @Test
   void norIsOneWhoseLogHasLostItsBeginning() {
     Random random = new Random(12);
-    for (int number = 0; number < 20; number++) {
+    stream.store(store, randomBatch(0, random), SLOTS);
+    for (int number = 1; number < 20; number++) {
       Batch batch = randomBatch(number, random);
       stream.remove(30 * number);
       storeSomeParts(batch, number % SLOTS);
@@ -152,6 +158,65 @@ class VerifyStoreTest {
 
     assertThat(found.missing()).isEqualTo(1);
     assertThat(differences).singleElement().asString().startsWith("missing A@XNAS");
+  }
+
+  @Test
+  void aStatementThatWasLostIsSeenThoughAnotherIsAboutToCome() {
+    stream.say(statement(NAMES.get(0), 0, flat("10"), 1));
+    stream.say(statement(NAMES.get(0), 0, flat("11"), 2));
+    stream.store(store, stream.cut(0), 1);
+    stream.say(statement(NAMES.get(0), 0, flat("12"), 3));
+    StoredBar lost = bar(NAMES.get(0), 0, "10", 1);
+
+    Verification found = verify(new With(new Without(store.store(), lost.key()), lost));
+
+    assertThat(found.different()).isEqualTo(1);
+    assertThat(differences).singleElement().asString().startsWith("different A@XNAS");
+  }
+
+  @Test
+  void ofTwoSourcesThatSayTheSameTheFirstStays() {
+    Statement said = statement(NAMES.get(0), 0, flat("10"), 1);
+    Stamp stamp = new Stamp("a", said.stamp().rank(), 1);
+    stream.say(said);
+    stream.say(new Statement(said.key(), said.assetClass(), said.state(), said.content(), stamp));
+    stream.store(store, stream.cut(0), 1);
+
+    assertThat(verify().holdsToTheEnd()).as(String.join("\n", differences)).isTrue();
+  }
+
+  @Test
+  void rollUpsThatAreAboutToBeFoldedAnewAreNotJudgedByTheNewRules() {
+    stream.say(statement(NAMES.get(0), 0, flat("10"), 1));
+    stream.say(statement(NAMES.get(1), 0, flat("10"), 1));
+    stream.store(store, stream.cut(0), 1);
+    stream.say(new Recompute(NAMES.get(0), new Interval(minute(0), minute(1))));
+    InstrumentRules next =
+        new InstrumentRules(PriceRule.POSITIVE, InstrumentRules.DEFAULT.windows(), 1);
+
+    Verification found = verify(store.store(), next);
+
+    assertThat(found.pending()).isEqualTo(4);
+    assertThat(differences).hasSize(4).allMatch(line -> line.startsWith("different B@XNAS"));
+  }
+
+  @Test
+  void nothingHoldsWhereNothingWasJudged() {
+    stream.say(statement(NAMES.get(0), 0, flat("10"), 1));
+
+    assertThat(verify().holds()).isFalse();
+  }
+
+  /** A store that has one row more. */
+  private record With(Store inner, StoredBar more) implements ForwardingStore {
+
+    @Override
+    public BarReader bars() {
+      return (selection, consumer) -> {
+        inner.bars().read(selection, consumer);
+        consumer.accept(more);
+      };
+    }
   }
 
   /** A store that has lost a row. */
