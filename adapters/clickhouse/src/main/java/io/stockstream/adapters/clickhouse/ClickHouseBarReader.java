@@ -15,9 +15,7 @@ record ClickHouseBarReader(Server server) implements BarReader {
   private static final String DOING = "reading bars";
 
   /** From E000 on, the order of UTF-8 is not that of UTF-16, in which keys are. */
-  private static final String HAS_ODD_SYMBOL =
-      "SELECT count() > 0 FROM (SELECT 1 FROM bars_by_symbol"
-          + " WHERE match(symbol, '[\\\\x{E000}-\\\\x{10FFFF}]') LIMIT 1)";
+  private static final String ODD_SYMBOL = "match(symbol, '[\\\\x{E000}-\\\\x{10FFFF}]')";
 
   /** Lead bytes of characters below 10000, moved beyond those above it. */
   private static final String UTF_16_ORDER =
@@ -63,7 +61,7 @@ record ClickHouseBarReader(Server server) implements BarReader {
         where.append(" AND origin != '").append(origin).append('\'');
       }
     }
-    return bound(selection, where.toString());
+    return select(selection, where.toString());
   }
 
   /** Below, a bar of the venue's may have to make way for a roll-up beyond the last time. */
@@ -80,12 +78,27 @@ record ClickHouseBarReader(Server server) implements BarReader {
     return "fromUnixTimestamp64Micro({%s:Int64}, 'UTC')".formatted(parameter);
   }
 
-  private Query bound(BarSelection selection, String where) {
-    String symbolOrder = selection.symbol().isEmpty() && hasOddSymbol() ? UTF_16_ORDER : "symbol";
-    Query query =
+  private Query select(BarSelection selection, String where) {
+    boolean odd = selection.symbol().isEmpty() && hasOddSymbol(selection, where);
+    return bound(
+        selection,
         Query.of(
             "SELECT %s FROM bars_by_symbol FINAL WHERE %s ORDER BY venue, %s, timeframe, open_time, origin"
-                .formatted(BarColumns.ALL.names(), where, symbolOrder));
+                .formatted(BarColumns.ALL.names(), where, odd ? UTF_16_ORDER : "symbol")));
+  }
+
+  private boolean hasOddSymbol(BarSelection selection, String where) {
+    boolean[] has = new boolean[1];
+    Query query =
+        Query.of(
+            "SELECT count() > 0 FROM (SELECT 1 FROM bars_by_symbol WHERE (%s) AND %s LIMIT 1)"
+                .formatted(where, ODD_SYMBOL));
+    server.read(DOING, bound(selection, query), block -> has[0] = block.columns()[0].int8(0) != 0);
+    return has[0];
+  }
+
+  private static Query bound(BarSelection selection, Query unbound) {
+    Query query = unbound;
     for (String symbol : selection.symbol()) {
       query = query.with("symbol", symbol);
     }
@@ -102,11 +115,5 @@ record ClickHouseBarReader(Server server) implements BarReader {
       query = query.with("until", Times.nearestMicros(until));
     }
     return query;
-  }
-
-  private boolean hasOddSymbol() {
-    boolean[] has = new boolean[1];
-    server.read(DOING, Query.of(HAS_ODD_SYMBOL), block -> has[0] = block.columns()[0].int8(0) != 0);
-    return has[0];
   }
 }

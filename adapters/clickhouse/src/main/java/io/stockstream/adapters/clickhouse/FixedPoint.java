@@ -38,7 +38,7 @@ final class FixedPoint {
 
   /** Reads a number without its trailing zeros: it is as quick as when it came. */
   static BigDecimal read(long high, long low) {
-    if (high >= 0 && high >>> SCALE == 0) {
+    if (high >= 0 && high >>> SCALE - 1 == 0) {
       long integer = (high << Long.SIZE - SCALE | low >>> SCALE) / ODD_PART_OF_ONE;
       return join(high, low, integer, low - integer * ONE);
     }

@@ -22,7 +22,10 @@ final class Together {
 
   private Together() {}
 
-  /** Runs all of them, and returns when none runs any more; the first failure is thrown then. */
+  /**
+   * Runs all of them, and returns when none runs any more; the first failure is thrown then. When
+   * it is interrupted, the server may still be at what was sent.
+   */
   static void run(List<Runnable> tasks) {
     List<Future<?>> others = new ArrayList<>();
     tasks.stream().skip(1).forEach(task -> others.add(THREADS.submit(task)));

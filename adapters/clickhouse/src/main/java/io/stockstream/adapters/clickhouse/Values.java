@@ -101,11 +101,12 @@ final class Values {
     return type.substring(type.indexOf('(') + 1, type.length() - 1);
   }
 
-  private static int width(String type) {
+  private static int width(String type) throws IOException {
     int bracket = type.indexOf('(');
     Integer width = WIDTHS.get(bracket < 0 ? type : type.substring(0, bracket));
     if (width == null) {
-      throw new IllegalStateException("Invariant: a query selects types that we read, was " + type);
+      // A server that fails in the middle of an answer writes its error where a block would begin.
+      throw new IOException("expected a type that we select, was '" + type + "'");
     }
     return width;
   }

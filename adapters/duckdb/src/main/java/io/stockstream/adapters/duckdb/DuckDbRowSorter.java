@@ -91,12 +91,19 @@ public final class DuckDbRowSorter implements RowSorter {
   @Override
   public void close() {
     try {
-      closeAppender();
-      database.close();
+      closeBoth();
     } catch (SQLException e) {
       throw Translate.translate(database.file(), "sorting", e);
     } finally {
       delete();
+    }
+  }
+
+  private void closeBoth() throws SQLException {
+    try {
+      closeAppender();
+    } finally {
+      database.close();
     }
   }
 
