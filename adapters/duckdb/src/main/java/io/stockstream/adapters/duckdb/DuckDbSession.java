@@ -88,12 +88,21 @@ final class DuckDbSession implements BatchSession {
 
   static DuckDbSession open(Database database, Fence fence) {
     try {
-      DuckDBConnection connection = database.opened().connect();
+      return on(database.opened().connect(), database, fence);
+    } catch (SQLException e) {
+      throw Translate.translate(database.file(), "opening a session", e);
+    }
+  }
+
+  private static DuckDbSession on(DuckDBConnection connection, Database database, Fence fence)
+      throws SQLException {
+    try {
       connection.setAutoCommit(false);
       Staging.execute(connection, STAGE + Instruments.STAGE + DuckDbStatementCounts.STAGE);
       return new DuckDbSession(database, connection, fence);
     } catch (SQLException e) {
-      throw Translate.translate(database.file(), "opening a session", e);
+      connection.close();
+      throw e;
     }
   }
 
